@@ -1,0 +1,21 @@
+import lwcJest from '@salesforce/sfdx-lwc-jest/config.js';
+
+const lwc = {
+  ...lwcJest.jestConfig,
+  displayName: 'lwc',
+  testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
+  setupFilesAfterEnv: ['<rootDir>/config/jest/accessibility.cjs'],
+  moduleNameMapper: {
+    '^lightning/modal$': '<rootDir>/config/jest/lightning/modal.ts'
+  }
+};
+
+const scripts = {
+  displayName: 'scripts',
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/scripts/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '\\.ts$': '<rootDir>/config/jest/stripTypes.cjs' }
+};
+
+export default { projects: [lwc, scripts], coverageProvider: 'v8' };
