@@ -1,0 +1,43 @@
+import type { FieldValue } from '../store/types.ts';
+import type { AccessPolicy, UserContext } from '../session/types.ts';
+
+export interface QueryRequest {
+  readonly soql: string;
+  /** Values by name in lower case without the colon; lists and sets as arrays. */
+  readonly binds: ReadonlyMap<string, FieldValue | readonly FieldValue[]>;
+  /** `WITH USER_MODE` in the text wins over this. */
+  readonly accessLevel: 'user' | 'system';
+  /** Apply record sharing (classes `with sharing`, user mode, REST)? */
+  readonly sharing: boolean;
+  readonly user: UserContext;
+  readonly policy: AccessPolicy;
+  /** Instant for date literals, milliseconds since 1970. */
+  readonly now: number;
+  /** `queryAll`: deleted rows too. */
+  readonly allRows?: boolean;
+}
+
+/** A record in a result: only what was selected, in the order selected. */
+export interface QueryRecord {
+  /** Canonical object name; `AggregateResult` for groups. */
+  readonly object: string;
+  readonly values: ReadonlyMap<string, QueryValue>;
+}
+
+/** A field, a parent record, or the children of a subquery. */
+export type QueryValue = FieldValue | QueryRecord | readonly QueryRecord[];
+
+export interface QueryResult {
+  readonly records: readonly QueryRecord[];
+  /** For `SELECT COUNT()`: the number; else the number of records. */
+  readonly totalSize: number;
+  readonly isCount: boolean;
+  /** Columns as selected (`expr0` for an aggregate without alias), with the type of each. */
+  readonly columns: readonly QueryColumn[];
+}
+
+export interface QueryColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly aggregate: boolean;
+}
