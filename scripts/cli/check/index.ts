@@ -1,0 +1,2 @@
+export { check, checkSteps } from './checkCommand.ts';
+export type { CheckOptions } from './checkCommand.ts';
