@@ -1,0 +1,21 @@
+/** A `Blob`. */
+export class ApexBlob {
+  readonly bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+
+  static fromText(text: string): ApexBlob {
+    return new ApexBlob(new TextEncoder().encode(text));
+  }
+
+  /** As UTF-8; undefined when the bytes are not UTF-8. */
+  text(): string | undefined {
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(this.bytes);
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { ApexDecimal, powerOfTen } from './decimal.ts';
+import { mathException } from './exception.ts';
+import { divideRounded, setScale } from './rounding.ts';
+import type { RoundingMode } from './rounding.ts';
+
+/** Digits of a quotient that does not end, 1/3 = 0.333333333333333333333333333333333. */
+const divisionDigits = 33;
+
+/** The scale of the result is the larger of the two. */
+export function addDecimals(left: ApexDecimal, right: ApexDecimal): ApexDecimal {
+  if (left.scale !== right.scale) return addAligned(left, right);
+  const { mantissa: a } = left;
+  const { mantissa: b } = right;
+  if (typeof a === 'number' && typeof b === 'number') {
+    const sum = a + b;
+    if (Number.isSafeInteger(sum)) return new ApexDecimal(sum, left.scale);
+  }
+  return ApexDecimal.of(left.unscaled + right.unscaled, left.scale);
+}
+
+export function subtractDecimals(left: ApexDecimal, right: ApexDecimal): ApexDecimal {
+  return addDecimals(left, negateDecimal(right));
+}
+
+function addAligned(left: ApexDecimal, right: ApexDecimal): ApexDecimal {
+  const scale = Math.max(left.scale, right.scale);
+  return addDecimals(setScale(left, scale, 'UNNECESSARY'), setScale(right, scale, 'UNNECESSARY'));
+}
+
+/** The scale of the result is the sum of both. */
+export function multiplyDecimals(left: ApexDecimal, right: ApexDecimal): ApexDecimal {
+  const { mantissa: a } = left;
+  const { mantissa: b } = right;
+  const scale = left.scale + right.scale;
+  if (typeof a === 'number' && typeof b === 'number') {
+    const product = a * b;
+    if (Number.isSafeInteger(product)) return new ApexDecimal(product, scale);
+  }
+  return ApexDecimal.of(left.unscaled * right.unscaled, scale);
+}
+
+/**
+ * The `/` operator: exact when the quotient ends, else with 33 digits.
+ * @throws ApexException `System.MathException: Divide by 0`
+ */
+export function divideDecimals(left: ApexDecimal, right: ApexDecimal): ApexDecimal {
+  const long = divideToScale(left, right, { scale: divisionDigits, mode: 'HALF_UP' });
+  const preferred = Math.max(0, left.scale - right.scale);
+  const stripped = long.stripTrailingZeros();
+  return stripped.scale < preferred ? setScale(long, preferred, 'HALF_UP') : stripped;
+}
+
+/** `left.divide(right, scale, mode)` */
+export function divideToScale(
+  left: ApexDecimal,
+  right: ApexDecimal,
+  { scale, mode }: { readonly scale: number; readonly mode: RoundingMode }
+): ApexDecimal {
+  if (right.sign === 0) throw mathException('Divide by 0');
+  const shift = scale + right.scale - left.scale;
+  const dividend = shift > 0 ? left.unscaled * powerOfTen(shift) : left.unscaled;
+  const divisor = shift < 0 ? right.unscaled * powerOfTen(-shift) : right.unscaled;
+  return ApexDecimal.of(divideRounded(dividend, divisor, mode), scale);
+}
+
+export function negateDecimal(value: ApexDecimal): ApexDecimal {
+  const { mantissa, scale } = value;
+  return new ApexDecimal(typeof mantissa === 'bigint' ? -mantissa : 0 - mantissa, scale);
+}
+
+/** -1, 0 or 1; by value, whatever the scales. */
+export function compareDecimals(left: ApexDecimal, right: ApexDecimal): number {
+  if (left.scale === right.scale) return compareMantissas(left.mantissa, right.mantissa);
+  if (left.sign !== right.sign) return left.sign < right.sign ? -1 : 1;
+  const scale = Math.max(left.scale, right.scale);
+  const a = setScale(left, scale, 'UNNECESSARY');
+  const b = setScale(right, scale, 'UNNECESSARY');
+  return compareMantissas(a.mantissa, b.mantissa);
+}
+
+function compareMantissas(left: number | bigint, right: number | bigint): number {
+  if (left < right) return -1;
+  return left > right ? 1 : 0;
+}

@@ -1,0 +1,78 @@
+import { ApexBlob } from './blob.ts';
+import { ApexDate, ApexDatetime, ApexTime } from './date.ts';
+import { ApexDecimal } from './decimal.ts';
+import { ApexDouble } from './double.ts';
+import { ApexEnumValue } from './enum.ts';
+import { ApexException } from './exception.ts';
+import { ApexList } from './list.ts';
+import { ApexMap } from './map.ts';
+import type { ApexInstance } from './object.ts';
+import { ApexSet } from './set.ts';
+import { ApexSObject } from './sobject.ts';
+import { ApexType } from './type.ts';
+
+/** `keyOf` of a value that is compared by calling its own `equals`. */
+export const bucketed: unique symbol = Symbol('bucketed');
+
+/** No text of a user begins like this: a lone surrogate. */
+const mark = '\uDFFF';
+
+/**
+ * A JavaScript Map key under which an Apex value is stored: equal values have the same key. Objects with their own
+ * `equals` give `bucketed`, objects without it are their own key.
+ */
+export function keyOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof ApexSObject) return sObjectKey(value);
+  if (value instanceof ApexList) return collectionKey('L', value.items);
+  if (value instanceof ApexSet) return collectionKey('S', value.values(), true);
+  if (value instanceof ApexMap) return collectionKey('M', value.entries().map(pairKey), true);
+  return scalarKey(value) ?? instanceKey(value);
+}
+
+function scalarKey(value: object): string | undefined {
+  if (value instanceof ApexDecimal) return `${mark}n${value.stripTrailingZeros().toScientific()}`;
+  if (value instanceof ApexDouble) return `${mark}d${value.value}`;
+  if (value instanceof ApexDate) return `${mark}D${value.days}`;
+  if (value instanceof ApexDatetime) return `${mark}t${value.time}`;
+  if (value instanceof ApexTime) return `${mark}T${value.milliseconds}`;
+  if (value instanceof ApexEnumValue) return `${mark}e${value.type}.${value.name}`;
+  if (value instanceof ApexType) return `${mark}y${value.name}`;
+  if (value instanceof ApexBlob) return `${mark}b${Buffer.from(value.bytes).toString('base64')}`;
+  return undefined;
+}
+
+function instanceKey(value: object): unknown {
+  return value instanceof ApexException || !hasEquals(value) ? value : bucketed;
+}
+
+/** Has the object a class of the project behind it that declares `equals`? */
+export function hasEquals(
+  value: object
+): value is ApexInstance & Required<Pick<ApexInstance, '$equals'>> {
+  return '$equals' in value && typeof value.$equals === 'function';
+}
+
+function sObjectKey(record: ApexSObject): unknown {
+  const parts = record
+    .setFields()
+    .sort()
+    .flatMap((name) => [name, record.fields[name]]);
+  return collectionKey(`R${record.type}`, parts);
+}
+
+function collectionKey(kind: string, items: readonly unknown[], unordered = false): unknown {
+  const keys = items.map(keyOf);
+  if (keys.some(needsEquals)) return bucketed;
+  const parts = keys.map((key) => `${typeof key}${String(key).length}:${String(key)}`);
+  return `${mark}${kind}${(unordered ? parts.sort() : parts).join(',')}`;
+}
+
+function needsEquals(key: unknown): boolean {
+  return key === bucketed || (typeof key === 'object' && key !== null);
+}
+
+/** An entry of a map as a list of two, which has a key of its own. */
+function pairKey(pair: [key: unknown, value: unknown]): ApexList {
+  return new ApexList('Object', pair);
+}

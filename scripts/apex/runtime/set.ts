@@ -1,0 +1,49 @@
+import { KeyedStore } from './keyedStore.ts';
+
+/** A `Set<T>`, in order of insertion. */
+export class ApexSet {
+  /** Canonical Apex type of the elements. */
+  readonly elementType: string;
+  readonly store: KeyedStore;
+
+  /** `store` is shared by `Map.keySet()`, whose changes are the map's. */
+  constructor(elementType: string, values: Iterable<unknown> = [], store = new KeyedStore()) {
+    this.elementType = elementType;
+    this.store = store;
+    for (const value of values) this.store.set(value, true);
+  }
+
+  get size(): number {
+    return this.store.size;
+  }
+
+  has(value: unknown): boolean {
+    return this.store.has(value);
+  }
+
+  /** Was it new? */
+  add(value: unknown): boolean {
+    if (this.store.has(value)) return false;
+    this.store.set(value, true);
+    return true;
+  }
+
+  remove(value: unknown): boolean {
+    return this.store.delete(value);
+  }
+
+  /** A snapshot of the elements. */
+  values(): unknown[] {
+    return this.store.keys();
+  }
+
+  /** Iterates as an Apex for-each loop: adding and removing meanwhile is refused. */
+  *[Symbol.iterator](): Generator<unknown> {
+    this.store.beginIteration();
+    try {
+      yield* this.store.keys();
+    } finally {
+      this.store.endIteration();
+    }
+  }
+}

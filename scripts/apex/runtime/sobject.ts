@@ -1,0 +1,118 @@
+import { ApexException } from './exception.ts';
+import type { ApexList } from './list.ts';
+
+/** One `addError` call. */
+export interface RecordError {
+  /** Canonical field name; undefined for an error of the whole record. */
+  readonly field: string | undefined;
+  readonly message: string;
+}
+
+type Named<T> = Record<string, T>;
+
+/** A record: of a concrete object always, also where Apex says `SObject`. Names are canonical API names. */
+export class ApexSObject {
+  /** `Account`, `clazar__Listing__c`, `AggregateResult`. */
+  readonly type: string;
+  /** Only fields that are set; a field that was set to null is there with null. */
+  readonly fields: Named<unknown> = createNamed();
+  /** Parent records by relationship name, `Account`, `clazar__Listing__r`; null when the lookup is empty. */
+  parents: Named<ApexSObject | null> = createNamed();
+  /** Child records by relationship name. */
+  children: Named<ApexList> = createNamed();
+  /** Came from a query: reading a field that was not queried is an error then. */
+  queried = false;
+  /** True for `Trigger.old`, and for `Trigger.new` in after triggers. */
+  readOnly = false;
+  /** What `addError` collected; the DML engine reads and clears it. */
+  errors: RecordError[] = [];
+
+  constructor(type: string, fields: Readonly<Named<unknown>> = {}) {
+    this.type = type;
+    Object.assign(this.fields, fields);
+  }
+
+  /**
+   * A field's value as compiled Apex reads it.
+   * @throws ApexException SObjectException when the record was queried without that field
+   */
+  get(field: string): unknown {
+    const value = this.fields[field];
+    if (value !== undefined) return value;
+    if (this.queried) throw notQueried(this.type, field);
+    return null;
+  }
+
+  /** The value, or null when it is not set, whether queried or not. */
+  peek(field: string): unknown {
+    return this.fields[field] ?? null;
+  }
+
+  isSet(field: string): boolean {
+    return this.fields[field] !== undefined;
+  }
+
+  /** @throws ApexException FinalException when the record is read-only */
+  put(field: string, value: unknown): void {
+    if (this.readOnly) throw new ApexException('System.FinalException', 'Record is read-only');
+    this.fields[field] = value;
+  }
+
+  /** Names of the fields that are set, in order of setting. */
+  setFields(): string[] {
+    return Object.keys(this.fields);
+  }
+
+  get id(): string | null {
+    const id = this.fields['Id'];
+    return typeof id === 'string' ? id : null;
+  }
+
+  /**
+   * The parent record as `record.Parent__r` reads it, or null.
+   * @throws ApexException SObjectException when the record was queried without that relationship
+   */
+  getParent(relationship: string): ApexSObject | null {
+    const parent = this.parents[relationship];
+    if (parent !== undefined) return parent;
+    if (this.queried) throw notQueried(this.type, relationship);
+    return null;
+  }
+
+  setParent(relationship: string, parent: ApexSObject | null): void {
+    if (this.readOnly) throw new ApexException('System.FinalException', 'Record is read-only');
+    this.parents[relationship] = parent;
+  }
+
+  /** The child records that were queried; undefined when they were not. */
+  getChildren(relationship: string): ApexList | undefined {
+    return this.children[relationship];
+  }
+
+  setChildren(relationship: string, records: ApexList): void {
+    this.children[relationship] = records;
+  }
+
+  /** `clone`: relationships are shared, or cloned too when `deep`. */
+  copy(options: { readonly keepId: boolean; readonly deep: boolean }): ApexSObject {
+    const copy = new ApexSObject(this.type, this.fields);
+    if (!options.keepId) delete copy.fields['Id'];
+    copy.queried = this.queried && options.keepId;
+    Object.assign(copy.children, this.children);
+    for (const [name, parent] of Object.entries(this.parents)) {
+      copy.parents[name] = options.deep && parent !== null ? parent.copy(options) : parent;
+    }
+    return copy;
+  }
+}
+
+function createNamed<T>(): Named<T> {
+  return Object.create(null) as Named<T>;
+}
+
+function notQueried(type: string, field: string): ApexException {
+  return new ApexException(
+    'System.SObjectException',
+    `SObject row was retrieved via SOQL without querying the requested field: ${type}.${field}`
+  );
+}
