@@ -1,0 +1,37 @@
+import type { FieldDefinition } from '../../apex/index.ts';
+import type { FieldValue } from '../store/types.ts';
+import type { DmlContext } from './ports.ts';
+import type { WorkRecord } from './work.ts';
+
+/** Gives a new record what the caller left out: owner, field defaults, unchecked boxes. */
+export function applyDefaults(context: DmlContext, record: WorkRecord): void {
+  const { values, plan } = record;
+  for (const field of plan.defaulted) {
+    if (!(field.name in values)) values[field.name] = defaultOf(context, record, field);
+  }
+  if (plan.has('OwnerId') && (values['OwnerId'] ?? null) === null) {
+    values['OwnerId'] = context.user.userId;
+  }
+  defaultRecordType(record);
+}
+
+function defaultOf(context: DmlContext, record: WorkRecord, field: FieldDefinition): FieldValue {
+  const chosen = field.picklistValues.find((value) => value.defaultValue);
+  if (chosen !== undefined) return chosen.value;
+  const formula = field.defaultValueFormula;
+  if (formula === undefined) return field.type === 'boolean' ? false : null;
+  if (field.type === 'boolean') {
+    const literal = formula.trim().toLowerCase();
+    if (literal === 'true' || literal === 'false') return literal === 'true';
+  }
+  return context.rules?.defaultValue(record.object, field.name, record.values) ?? null;
+}
+
+/** The only active record type of an object is every record's; with more, none is assumed. */
+function defaultRecordType(record: WorkRecord): void {
+  const { values, plan } = record;
+  if ('RecordTypeId' in values || !plan.has('RecordTypeId')) return;
+  const available = plan.object.recordTypes.filter((type) => type.active && !type.master);
+  const only = available[0];
+  if (available.length === 1 && only !== undefined) values['RecordTypeId'] = only.id;
+}

@@ -1,0 +1,80 @@
+import type { FieldDefinition } from '../../apex/index.ts';
+import type { StoredRow } from '../store/types.ts';
+import type { DmlContext } from './ports.ts';
+import { problem } from './problem.ts';
+import { sound } from './work.ts';
+import type { WorkRecord } from './work.ts';
+
+interface Pointer {
+  readonly record: WorkRecord;
+  readonly field: FieldDefinition;
+  readonly id: string;
+}
+
+/** Checks that every lookup that was set or changed points at a record of the right kind that is there. */
+export function checkReferences(context: DmlContext, records: readonly WorkRecord[]): void {
+  const byTarget = new Map<string, Pointer[]>();
+  for (const pointer of pointers(context, records)) {
+    const target = targetOf(context, pointer);
+    if (target === undefined) pointer.record.errors.push(wrongKind(pointer));
+    else listOf(byTarget, target).push(pointer);
+  }
+  for (const [target, list] of byTarget) checkTargets(context, target, list);
+}
+
+function* pointers(context: DmlContext, records: readonly WorkRecord[]): Generator<Pointer> {
+  const fields = records[0]?.plan.references ?? [];
+  for (const record of sound(records)) {
+    for (const field of fields) {
+      const id = record.values[field.name];
+      if (typeof id !== 'string' || id === record.old?.[field.name]) continue;
+      if (field.name === 'OwnerId' && id === context.user.userId) continue;
+      yield { record, field, id };
+    }
+  }
+}
+
+function targetOf(context: DmlContext, { field, id }: Pointer): string | undefined {
+  const prefix = id.slice(0, 3);
+  return field.referenceTo.find((name) => context.plans.get(name)?.object.keyPrefix === prefix);
+}
+
+function listOf(map: Map<string, Pointer[]>, key: string): Pointer[] {
+  const list = map.get(key) ?? [];
+  map.set(key, list);
+  return list;
+}
+
+function checkTargets(context: DmlContext, target: string, list: readonly Pointer[]): void {
+  if (target === 'RecordType') {
+    for (const pointer of list) checkRecordType(pointer);
+    return;
+  }
+  const ids = [...new Set(list.map((pointer) => pointer.id))];
+  const found = new Map(
+    context.store.get(target, ids, { deleted: true }).map((row) => [row['Id'], row])
+  );
+  for (const pointer of list) {
+    const error = targetProblem(found.get(pointer.id));
+    if (error !== undefined) pointer.record.errors.push(error);
+  }
+}
+
+function targetProblem(row: StoredRow | undefined) {
+  if (row === undefined)
+    return problem('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
+  return row['IsDeleted'] === true || row['IsDeleted'] === 1
+    ? problem('ENTITY_IS_DELETED', 'entity is deleted')
+    : undefined;
+}
+
+function checkRecordType({ record, field, id }: Pointer): void {
+  if (record.plan.object.recordTypes.some((type) => type.id === id)) return;
+  const message = `${field.label}: this ID value isn't valid for the user: ${id}`;
+  record.errors.push(problem('INVALID_CROSS_REFERENCE_KEY', message, [field.name]));
+}
+
+function wrongKind({ field, id }: Pointer) {
+  const message = `${field.label}: id value of incorrect type: ${id}`;
+  return problem('FIELD_INTEGRITY_EXCEPTION', message, [field.name]);
+}

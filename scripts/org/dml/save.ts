@@ -1,0 +1,114 @@
+import type { StoredRow } from '../store/types.ts';
+import { checkFieldAccess, checkRecordAccess } from './access.ts';
+import { hasBefore, isAutomated, runAfter, runAfterFlows, runBefore } from './automation.ts';
+import { checkRequired, checkRules } from './checks.ts';
+import { applyDefaults } from './defaults.ts';
+import type { Run } from './run.ts';
+import { readInput, recheck } from './read.ts';
+import { checkReferences } from './references.ts';
+import { recalculateParents } from './rollUps.ts';
+import { completeChanged, completeNew, stamp } from './systemFields.ts';
+import { checkUnique } from './unique.ts';
+import { sound } from './work.ts';
+import type { WorkRecord } from './work.ts';
+
+type SaveKind = 'insert' | 'update';
+
+/**
+ * Takes records of one object, at most 200, through the order of execution. Records that fail carry their errors
+ * afterwards and are not saved; with `allOrNone` nothing is saved once one has failed.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers_order_of_execution.htm
+ */
+export function saveChunk(run: Run, kind: SaveKind, records: readonly WorkRecord[]): void {
+  for (const record of records) load(run, record);
+  prepare(run, kind, sound(records));
+  before(run, kind, sound(records));
+  if (isBarred(run, records)) return;
+  write(run, kind, sound(records));
+  if (isBarred(run, records)) return;
+  after(run, kind, sound(records));
+}
+
+/** With allOrNone the errors of a chunk are gathered, and then it goes no further. */
+function isBarred(run: Run, records: readonly WorkRecord[]): boolean {
+  return run.request.allOrNone && records.some((record) => record.errors.length > 0);
+}
+
+/** Steps 1 to 3: the old record, the request's values over it, system validation. */
+function load(run: Run, record: WorkRecord): void {
+  record.values = record.old === undefined ? {} : { ...record.old };
+  readInput(run.context, record);
+  if (record.old === undefined) applyDefaults(run.context, record);
+}
+
+function prepare(run: Run, kind: SaveKind, records: readonly WorkRecord[]): void {
+  checkFieldAccess(run, kind, records);
+  if (kind === 'update') checkRecordAccess(run, 'edit', records);
+  checkReferences(run.context, records);
+}
+
+/** Steps 4 to 6: before-save flows, before triggers, validation again with the custom rules. */
+function before(run: Run, kind: SaveKind, records: readonly WorkRecord[]): void {
+  const { context } = run;
+  if (hasBefore(context, records[0]?.object ?? '', kind)) runAndRecheck(run, kind, records);
+  const living = sound(records);
+  for (const record of living) checkRequired(record);
+  checkRules(context, sound(living));
+}
+
+function runAndRecheck(run: Run, kind: SaveKind, records: readonly WorkRecord[]): void {
+  const snapshots = records.map((record) => ({ ...record.values }));
+  runBefore(run.context, kind, records);
+  records.forEach((record, position) => recheck(record, snapshots[position] ?? {}));
+  checkReferences(run.context, sound(records));
+  run.touched = true;
+}
+
+/** Steps 7 and 8: unique values, then the save, not yet committed. */
+function write(run: Run, kind: SaveKind, records: readonly WorkRecord[]): void {
+  const { context } = run;
+  const now = stamp(context);
+  for (const record of records) {
+    if (kind === 'insert') completeNew(context, record, now);
+    else completeChanged(context, record, now);
+  }
+  checkUnique(context, records);
+  const living = sound(records);
+  const object = living[0]?.object;
+  if (object === undefined || isBarred(run, records)) return;
+  if (kind === 'insert')
+    context.store.insert(
+      object,
+      living.map((record) => record.values)
+    );
+  else context.store.update(object, living.map(changes));
+}
+
+/** The id and the fields that differ from what is stored. */
+function changes(record: WorkRecord): StoredRow {
+  const { values, old = {} } = record;
+  const row: StoredRow = { Id: record.id ?? null };
+  for (const name in values) {
+    const value = values[name];
+    if (value !== undefined && value !== old[name]) row[name] = value;
+  }
+  return row;
+}
+
+/** After triggers, flows, and the roll-ups of parents. */
+function after(run: Run, kind: SaveKind, records: readonly WorkRecord[]): void {
+  const { context } = run;
+  const object = records[0]?.object;
+  if (object === undefined) return;
+  context.access?.changed?.(object, idsOf(records));
+  if (isAutomated(context, object, kind)) {
+    run.touched = true;
+    runAfter(context, kind, records);
+    runAfterFlows(context, kind, sound(records));
+  }
+  recalculateParents(run, sound(records));
+}
+
+function idsOf(records: readonly WorkRecord[]): string[] {
+  return records.flatMap(({ id }) => (id === undefined ? [] : [id]));
+}
