@@ -6,3 +6,4 @@ export { consoleLog, createLog, maskSecrets, recordingLog } from './log.ts';
 export type { Log } from './log.ts';
 export { seededRandom } from './random.ts';
 export type { Random } from './random.ts';
+export { sameSecret, secretToken } from './secret.ts';

@@ -1,0 +1,47 @@
+import fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { notFound, toRestError } from './restError.ts';
+
+/** The platform takes 50 MB at most in one request. */
+const bodyLimitBytes = 50 * 1024 * 1024;
+
+const localHosts = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
+
+/**
+ * An HTTP server as Salesforce's clients expect one: doubled slashes count as one (a client stores the instance URL
+ * with a slash at its end), JSON with an empty body is no error, unknown paths and broken bodies are answered in the
+ * REST API's words. Only requests for this machine are answered, so that no other site's name can be pointed at it.
+ */
+export function createServer(): FastifyInstance {
+  const app = fastify({
+    bodyLimit: bodyLimitBytes,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1000 },
+    rewriteUrl: ({ url = '/' }) => url.replace(/^\/{2,}/, '/')
+  });
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    parseJson(String(body), done);
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (localHosts.test(request.headers.host ?? '')) return;
+    await reply.code(403).send({ message: 'The local org answers on localhost only.' });
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const { status, items } = toRestError(error, request.method);
+    return reply.code(status).send(items);
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send(notFound().items));
+  return app;
+}
+
+function parseJson(text: string, done: (error: Error | null, body?: unknown) => void): void {
+  if (text.trim() === '') {
+    done(null, undefined);
+    return;
+  }
+  try {
+    done(null, JSON.parse(text));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    done(Object.assign(new Error(message), { statusCode: 400 }));
+  }
+}

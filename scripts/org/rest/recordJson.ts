@@ -1,0 +1,66 @@
+import type { QueryRecord, QueryResult, QueryValue } from '../soql/types.ts';
+import type { FieldValue } from '../store/types.ts';
+
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** Where a record is found under an API version: `/services/data/v66.0/sobjects/Account/001…`. */
+export function recordUrl(version: string, object: string, id: string): string {
+  return `/services/data/v${version}/sobjects/${object}/${id}`;
+}
+
+/** A record as REST answers it: `attributes` first, then what was selected, parents and children nested. */
+export function recordJson(record: QueryRecord, version: string): Record<string, Json> {
+  const json: Record<string, Json> = { attributes: attributesOf(record, version) };
+  for (const [name, value] of record.values) json[name] = valueJson(value, version);
+  return json;
+}
+
+function attributesOf({ object, values }: QueryRecord, version: string): Record<string, Json> {
+  const id = values.get('Id');
+  return typeof id === 'string'
+    ? { type: object, url: recordUrl(version, object, id) }
+    : { type: object };
+}
+
+function valueJson(value: QueryValue, version: string): Json {
+  if (isRecordList(value)) return childrenJson(value, version);
+  if (isRecord(value)) return recordJson(value, version);
+  return fieldJson(value);
+}
+
+/** Children that were asked for and are not there are null, not an empty list. */
+function childrenJson(records: readonly QueryRecord[], version: string): Json {
+  if (records.length === 0) return null;
+  return {
+    totalSize: records.length,
+    done: true,
+    records: records.map((record) => recordJson(record, version))
+  };
+}
+
+const utcInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** A field's value as REST writes it; instants end in `+0000`. */
+export function fieldJson(value: FieldValue): Json {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  if (typeof value === 'string' && utcInstant.test(value)) return value.replace('Z', '+0000');
+  return value;
+}
+
+function isRecordList(value: QueryValue): value is readonly QueryRecord[] {
+  return Array.isArray(value);
+}
+
+function isRecord(value: QueryValue): value is QueryRecord {
+  return typeof value === 'object' && value !== null && 'values' in value && 'object' in value;
+}
+
+/** The envelope of a query's answer, whole. */
+export function queryJson(result: QueryResult, version: string): Record<string, Json> {
+  return {
+    totalSize: result.totalSize,
+    done: true,
+    records: result.records.map((record) => recordJson(record, version))
+  };
+}

@@ -1,0 +1,89 @@
+import type { DmlError } from '../dml/types.ts';
+
+/** One element of a REST error answer. */
+export interface ErrorItem {
+  readonly message: string;
+  readonly errorCode: string;
+  readonly fields?: readonly string[];
+}
+
+/**
+ * A refusal with its HTTP status, as every data resource words it: a list of `{message, errorCode, fields}`.
+ * https://developer.salesforce.com/docs/platform/api-rest/guide/errorcodes.html
+ */
+export class RestError extends Error {
+  readonly status: number;
+  readonly items: readonly ErrorItem[];
+
+  constructor(status: number, ...items: readonly ErrorItem[]) {
+    super(items.map(({ errorCode, message }) => `${errorCode}: ${message}`).join('; '));
+    this.name = 'RestError';
+    this.status = status;
+    this.items = items;
+  }
+}
+
+/** The answer to a path that leads nowhere; the CLI matches this very text. */
+export function notFound(): RestError {
+  return new RestError(404, {
+    errorCode: 'NOT_FOUND',
+    message: 'The requested resource does not exist'
+  });
+}
+
+/** The answer to a missing, unknown or expired session. */
+export function invalidSession(): RestError {
+  return new RestError(401, {
+    message: 'Session expired or invalid',
+    errorCode: 'INVALID_SESSION_ID'
+  });
+}
+
+/** The answer to a body that is not what the resource takes. */
+export function malformedBody(message: string): RestError {
+  return new RestError(400, { message, errorCode: 'JSON_PARSER_ERROR' });
+}
+
+/** The answer to a single record that could not be saved. */
+export function saveRefused(errors: readonly DmlError[]): RestError {
+  const missing = errors.some(({ statusCode }) => statusCode === 'ENTITY_IS_DELETED');
+  return new RestError(
+    missing ? 404 : 400,
+    ...errors.map(({ statusCode, message, fields }) => ({ message, errorCode: statusCode, fields }))
+  );
+}
+
+/** Any failure as a REST answer; what is no one's mistake but ours is a 500 on writes and a 400 on reads. */
+export function toRestError(error: unknown, method: string): RestError {
+  if (error instanceof RestError) return error;
+  if (!(error instanceof Error)) return unknownException(String(error), method);
+  if (hasErrorCode(error)) {
+    return new RestError(400, { message: error.message, errorCode: error.errorCode });
+  }
+  if (isHttpError(error)) return fromHttpError(error);
+  return unknownException(error.message, method);
+}
+
+function hasErrorCode(error: Error): error is Error & { errorCode: string } {
+  return 'errorCode' in error && typeof error.errorCode === 'string';
+}
+
+function isHttpError(error: Error): error is Error & { statusCode: number } {
+  return 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500;
+}
+
+const httpErrorCodes: Readonly<Record<number, string>> = {
+  405: 'METHOD_NOT_ALLOWED',
+  413: 'REQUEST_ENTITY_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE'
+};
+
+function fromHttpError(error: Error & { statusCode: number }): RestError {
+  const errorCode = httpErrorCodes[error.statusCode] ?? 'JSON_PARSER_ERROR';
+  return new RestError(error.statusCode, { message: error.message, errorCode });
+}
+
+/** Clients repeat a GET that ends in 500 five times with growing pauses, so a read answers 400. */
+function unknownException(message: string, method: string): RestError {
+  return new RestError(method === 'GET' ? 400 : 500, { message, errorCode: 'UNKNOWN_EXCEPTION' });
+}

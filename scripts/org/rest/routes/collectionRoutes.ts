@@ -1,0 +1,108 @@
+import type { DmlOperation } from '../../../apex/index.ts';
+import type { DmlRecord, DmlResult } from '../../dml/types.ts';
+import { isPlainObject, requestRecord, requireObject } from '../requestRecord.ts';
+import { malformedBody, RestError } from '../restError.ts';
+import { ok, parameter } from './route.ts';
+import type { RestAnswer, RestCall, Route } from './route.ts';
+
+/** The platform's limit for one request. */
+const recordsPerRequest = 200;
+
+/** https://developer.salesforce.com/docs/platform/api-rest/guide/resources-composite-sobjects-collections.html */
+export const collectionRoutes: readonly Route[] = [
+  { method: 'POST', path: '/composite/sobjects', handle: (call) => saveMixed(call, 'insert') },
+  { method: 'PATCH', path: '/composite/sobjects', handle: (call) => saveMixed(call, 'update') },
+  { method: 'PATCH', path: '/composite/sobjects/:object/:field', handle: upsert },
+  { method: 'DELETE', path: '/composite/sobjects', handle: remove }
+];
+
+function saveMixed(call: RestCall, operation: DmlOperation): Promise<RestAnswer> {
+  const { records, allOrNone } = readBody(call.body);
+  const parsed = records.map((record) => mixedRecord(call, record));
+  return save(call, { operation, records: parsed, allOrNone });
+}
+
+function mixedRecord(call: RestCall, body: Record<string, unknown>): DmlRecord {
+  const { attributes } = body;
+  const type = isPlainObject(attributes) ? attributes['type'] : undefined;
+  if (typeof type !== 'string') throw malformedBody('Each record needs attributes with a type.');
+  return requestRecord(call.org.schema, requireObject(call.org.schema, type), body);
+}
+
+function upsert(call: RestCall): Promise<RestAnswer> {
+  const object = requireObject(call.org.schema, parameter(call, 'object'));
+  const field = call.org.schema.field(object, parameter(call, 'field'));
+  const { records, allOrNone } = readBody(call.body);
+  const parsed = records.map((record) => requestRecord(call.org.schema, object, record));
+  const externalIdField = field?.name ?? parameter(call, 'field');
+  return save(call, { operation: 'upsert', records: parsed, allOrNone, externalIdField });
+}
+
+function remove(call: RestCall): Promise<RestAnswer> {
+  const ids = (call.query['ids'] ?? '').split(',').filter((id) => id !== '');
+  requireFewRecords(ids.length);
+  const records = ids.map((id) => ({ object: objectOf(call, id), values: { Id: id } }));
+  const allOrNone = call.query['allOrNone'] === 'true';
+  return save(call, { operation: 'delete', records, allOrNone });
+}
+
+function objectOf(call: RestCall, id: string): string {
+  const prefix = id.slice(0, 3);
+  const object = [...call.org.schema.objects.values()].find(
+    ({ keyPrefix }) => keyPrefix === prefix
+  );
+  if (object !== undefined) return object.name;
+  throw new RestError(400, { errorCode: 'MALFORMED_ID', message: `malformed id ${id}` });
+}
+
+interface CollectionBody {
+  readonly records: readonly Record<string, unknown>[];
+  readonly allOrNone: boolean;
+}
+
+function readBody(body: unknown): CollectionBody {
+  if (!isPlainObject(body)) throw malformedBody('The body must be a JSON object.');
+  const records: unknown = body['records'];
+  if (!Array.isArray(records) || !records.every(isPlainObject)) {
+    throw malformedBody('The body needs records, a list of JSON objects.');
+  }
+  requireFewRecords(records.length);
+  return { records, allOrNone: body['allOrNone'] === true };
+}
+
+function requireFewRecords(count: number): void {
+  if (count <= recordsPerRequest) return;
+  throw new RestError(400, {
+    errorCode: 'EXCEEDED_ID_LIMIT',
+    message: `record limit reached. cannot submit more than ${String(recordsPerRequest)} records into this call`
+  });
+}
+
+interface Collection {
+  readonly operation: DmlOperation;
+  readonly records: readonly DmlRecord[];
+  readonly allOrNone: boolean;
+  readonly externalIdField?: string;
+}
+
+async function save(call: RestCall, collection: Collection): Promise<RestAnswer> {
+  const { operation } = collection;
+  const results = await call.org.save(call.userId, {
+    operation,
+    records: collection.records,
+    externalIdField: collection.externalIdField,
+    allOrNone: collection.allOrNone,
+    accessLevel: 'user',
+    sharing: true
+  });
+  return ok(results.map((result) => resultJson(result, operation)));
+}
+
+function resultJson(result: DmlResult, operation: DmlOperation): Record<string, unknown> {
+  return {
+    ...(result.id !== undefined && { id: result.id }),
+    success: result.success,
+    errors: result.errors,
+    ...(operation === 'upsert' && { created: result.created })
+  };
+}

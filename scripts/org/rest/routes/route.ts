@@ -1,0 +1,36 @@
+import type { RestOrg } from '../port.ts';
+
+/** One resource of the REST API: a line in a table. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Below `/services/data/vNN.N`, with `:parameters`. */
+  readonly path: string;
+  handle(call: RestCall): Promise<RestAnswer>;
+}
+
+export interface RestCall {
+  readonly org: RestOrg;
+  readonly userId: string;
+  /** `66.0`, as the client asked for it. */
+  readonly version: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: unknown;
+}
+
+export interface RestAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** 200 with a body. */
+export function ok(body: unknown): RestAnswer {
+  return { status: 200, body };
+}
+
+/** A path parameter; the router has made sure that it is there. */
+export function parameter(call: RestCall, name: string): string {
+  return call.parameters[name] ?? '';
+}

@@ -1,0 +1,28 @@
+import { ok } from './route.ts';
+import type { Route } from './route.ts';
+
+/** What an API version offers, by name. */
+const resources = [
+  'query',
+  'queryAll',
+  'sobjects',
+  'composite',
+  'limits',
+  'ui-api',
+  'tooling',
+  'actions',
+  'jobs'
+];
+
+export const versionRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/',
+    handle: ({ version }) =>
+      Promise.resolve(
+        ok(
+          Object.fromEntries(resources.map((name) => [name, `/services/data/v${version}/${name}`]))
+        )
+      )
+  }
+];
