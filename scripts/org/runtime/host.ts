@@ -1,0 +1,136 @@
+import type { DmlStatement, LanguageHost, SharingMode, StaticQuery } from '../../apex/index.ts';
+import { ApexException, ApexList } from '../../apex/runtime/index.ts';
+import { createDmlTransaction } from '../dml/index.ts';
+import type { QueryRequest, QueryResult } from '../soql/types.ts';
+import { saveRecords } from './dml.ts';
+import type { OrgServices } from './services.ts';
+import type { Transaction } from './transaction.ts';
+import { toBind } from './values.ts';
+
+/** What a query needs besides its text. */
+export interface QueryOptions {
+  readonly binds: ReadonlyMap<string, unknown>;
+  readonly sharing: SharingMode;
+  readonly accessLevel: 'user' | 'system';
+}
+
+const chunkSize = 200;
+
+/** The platform beneath compiled Apex, for one thread. `transaction` is the one under way. */
+export class OrgHost implements LanguageHost {
+  private readonly servicesOf: () => OrgServices;
+  private current: Transaction | undefined;
+
+  /** `services` is asked for late, since the program and the host need each other. */
+  constructor(services: () => OrgServices) {
+    this.servicesOf = services;
+  }
+
+  get services(): OrgServices {
+    return this.servicesOf();
+  }
+
+  get transaction(): Transaction {
+    if (this.current === undefined) throw new Error('Apex runs outside a transaction.');
+    return this.current;
+  }
+
+  /** Runs `work` with `transaction` as the current one. */
+  within<T>(transaction: Transaction, work: () => T): T {
+    const before = this.current;
+    this.current = transaction;
+    try {
+      return work();
+    } finally {
+      this.current = before;
+    }
+  }
+
+  query(request: StaticQuery): ApexList {
+    return this.records(request.soql, { ...request, accessLevel: 'system' });
+  }
+
+  count(request: StaticQuery): number {
+    return this.run(request.soql, { ...request, accessLevel: 'system' }).totalSize;
+  }
+
+  *queryChunks(request: StaticQuery): Generator<ApexList> {
+    const { elementType, items } = this.query(request);
+    for (let start = 0; start < items.length; start += chunkSize) {
+      yield new ApexList(elementType, items.slice(start, start + chunkSize));
+    }
+  }
+
+  /** A query's records; counted against the limits. */
+  records(soql: string, options: QueryOptions): ApexList {
+    return this.services.bridge.fromQuery(this.run(soql, options));
+  }
+
+  /** A query's raw result; counted against the limits. */
+  run(soql: string, options: QueryOptions): QueryResult {
+    const { governor } = this.transaction;
+    governor.count('queries');
+    const result = this.services.query(this.requestFor(soql, options));
+    if (result.columns.some(({ aggregate }) => aggregate)) governor.count('aggregateQueries');
+    governor.count('queryRows', result.isCount ? 1 : result.totalSize);
+    return result;
+  }
+
+  search(request: StaticQuery): unknown {
+    this.transaction.governor.count('soslQueries');
+    return this.services.search(this, request);
+  }
+
+  dml(statement: DmlStatement): void {
+    const { operation, records, duplicates, externalIdField, accessLevel, sharing } = statement;
+    saveRecords(this, {
+      operation,
+      records,
+      duplicates,
+      externalIdField,
+      accessLevel: accessLevel ?? 'system',
+      sharing,
+      allOrNone: true
+    });
+  }
+
+  runAs(userOrVersion: unknown, block: () => void): void {
+    const { transaction } = this;
+    if (transaction.test === undefined) {
+      throw new ApexException('System.TypeException', 'System.runAs is only allowed in tests');
+    }
+    const { user, policy, dml } = transaction;
+    const next = this.services.userFrom(userOrVersion);
+    if (next !== undefined) {
+      transaction.user = next;
+      transaction.policy = this.services.policy(next);
+    }
+    transaction.dml = createDmlTransaction();
+    try {
+      block();
+    } finally {
+      Object.assign(transaction, { user, policy, dml });
+    }
+  }
+
+  checkCpuTime(): void {
+    this.transaction.governor.checkCpuTime();
+  }
+
+  private requestFor(soql: string, options: QueryOptions): QueryRequest {
+    const { user, policy } = this.transaction;
+    const binds = new Map(
+      [...options.binds].map(([name, value]) => [name.toLowerCase(), toBind(value)])
+    );
+    const userMode = options.accessLevel === 'user';
+    const { accessLevel } = options;
+    const sharing = userMode || options.sharing === 'with' || options.sharing === 'inherited';
+    return { soql, binds, accessLevel, sharing, user, policy, now: this.services.clock.now() };
+  }
+}
+
+/** The host behind a context; natives of the platform start here. */
+export function hostOf(context: { readonly host: LanguageHost }): OrgHost {
+  if (context.host instanceof OrgHost) return context.host;
+  throw new Error('This native type needs the local org beneath it.');
+}

@@ -1,0 +1,15 @@
+export { createDebugLog, logLevels } from './debugLog.ts';
+export type { DebugLog, LogLevel } from './debugLog.ts';
+export { dmlException, recordsOf, saveRecords } from './dml.ts';
+export type { SaveRequest } from './dml.ts';
+export { failureOf, isUncatchable } from './exceptions.ts';
+export type { ApexFailure } from './exceptions.ts';
+export type { Governor, LimitName } from './governor.ts';
+export { hostOf, OrgHost } from './host.ts';
+export type { QueryOptions } from './host.ts';
+export { recordBridge } from './records.ts';
+export type { RecordBridge } from './records.ts';
+export type { OrgFacts, OrgServices } from './services.ts';
+export type { Quiddity, RunningJob, TestState, Transaction } from './transaction.ts';
+export { apexTriggers } from './triggers.ts';
+export { apexTypes, toApex, toBind, toStored } from './values.ts';

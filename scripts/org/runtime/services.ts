@@ -1,0 +1,59 @@
+import type { ApexContext, ProgramPort, SchemaPort, StaticQuery } from '../../apex/index.ts';
+import type { Clock, Random } from '../../shared/index.ts';
+import type { CalloutSettings, CalloutTransport } from '../callouts/index.ts';
+import type {
+  DmlContext,
+  ObjectPlans,
+  RecordAccessPort,
+  RecordFlowPort,
+  FormulaRulesPort
+} from '../dml/index.ts';
+import type { QueryRequest, QueryResult } from '../soql/types.ts';
+import type { AccessPolicy, UserContext } from '../session/types.ts';
+import type { Store } from '../store/types.ts';
+import type { Governor } from './governor.ts';
+import type { OrgHost } from './host.ts';
+import type { ApexList } from '../../apex/runtime/index.ts';
+import type { RecordBridge } from './records.ts';
+import type { Quiddity, Transaction } from './transaction.ts';
+
+/** What `Test.loadData`, `PageReference` and the credential resolver read of the project. */
+export interface OrgFacts {
+  readonly namespace: string | undefined;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly instanceUrl: string;
+  /** Static resources by name in lower case. */
+  staticResource(name: string): Uint8Array | undefined;
+  /** The id of a component that `Organization`-like queries name, such as an Apex class. */
+  apexClassId(name: string): string | null;
+}
+
+/** Everything beneath Apex in one thread. Made once; transactions come and go. */
+export interface OrgServices {
+  readonly schema: SchemaPort;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly plans: ObjectPlans;
+  readonly bridge: RecordBridge;
+  readonly facts: OrgFacts;
+  readonly program: ProgramPort;
+  readonly context: ApexContext;
+  readonly callouts: CalloutTransport;
+  calloutSettings(transaction: Transaction): CalloutSettings;
+  query(request: QueryRequest): QueryResult;
+  /** Runs SOSL: a list of lists of records. */
+  search(host: OrgHost, request: StaticQuery): ApexList;
+  flows(transaction: Transaction): RecordFlowPort | undefined;
+  rules(transaction: Transaction): FormulaRulesPort | undefined;
+  access(transaction: Transaction): RecordAccessPort | undefined;
+  /** The user that `System.runAs` was given; undefined for a package version. */
+  userFrom(value: unknown): UserContext | undefined;
+  /** @throws UserError when there is no such user */
+  user(userId: string): UserContext;
+  policy(user: UserContext): AccessPolicy;
+  governor(quiddity: Quiddity): Governor;
+  /** The DML context of a transaction for its user at this moment. */
+  dmlContext(transaction: Transaction): DmlContext;
+}

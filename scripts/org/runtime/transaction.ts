@@ -1,0 +1,96 @@
+import type { ApexException, ApexList, ApexSObject } from '../../apex/runtime/index.ts';
+import type { DmlTransaction } from '../dml/index.ts';
+import type { Governor } from './governor.ts';
+import type { AccessPolicy, UserContext } from '../session/types.ts';
+import type { StoredRow } from '../store/types.ts';
+import type { DebugLog } from './debugLog.ts';
+
+/** What started a transaction; https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_enum_System_Quiddity.htm */
+export type Quiddity =
+  | 'ANONYMOUS'
+  | 'AURA'
+  | 'BATCH_APEX'
+  | 'EVENT_SUBSCRIBED'
+  | 'FUTURE'
+  | 'INVOCABLE_ACTION'
+  | 'POST_INSTALL_SCRIPT'
+  | 'QUEUEABLE'
+  | 'REST'
+  | 'RUNTEST_SYNC'
+  | 'SCHEDULED'
+  | 'SYNCHRONOUS';
+
+/** The job that a transaction runs for. */
+export interface RunningJob {
+  readonly id: string;
+  /** How many jobs stand before it in its chain; 1 for the first. */
+  readonly depth: number;
+  readonly maximumDepth: number | undefined;
+  /** Set by `System.attachFinalizer`. */
+  finalizer: unknown;
+}
+
+/** What only an Apex test has. */
+export interface TestState {
+  phase: 'before' | 'started' | 'stopped';
+  /** The limits outside `startTest`/`stopTest`, while inside. */
+  outer: Governor | undefined;
+  calloutMock: unknown;
+  /** Stubs of `Test.createStub` and of web services by type. */
+  fixedSearchResults: readonly string[];
+  /** Jobs that wait for `stopTest`. */
+  readonly seeAllData: boolean;
+  readonly continuations: readonly unknown[];
+}
+
+export interface PublishedEvent {
+  readonly object: string;
+  readonly row: StoredRow;
+}
+
+/** What is let go after the commit. */
+export interface AfterCommit {
+  readonly events: PublishedEvent[];
+  readonly emails: OutgoingEmail[];
+}
+
+export interface OutgoingEmail {
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** A web request to an Apex REST class, and its answer. */
+export interface RestExchange {
+  readonly request: unknown;
+  readonly response: unknown;
+}
+
+/** One Apex transaction: from its first statement to commit or rollback. */
+export interface Transaction {
+  readonly quiddity: Quiddity;
+  /** `getRequestId` */
+  readonly requestId: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  user: UserContext;
+  policy: AccessPolicy;
+  governor: Governor;
+  dml: DmlTransaction;
+  readonly log: DebugLog;
+  readonly job: RunningJob | undefined;
+  readonly test: TestState | undefined;
+  readonly afterCommit: AfterCommit;
+  /** DML, events or jobs since the last commit: no callouts then. */
+  uncommittedWork: boolean;
+  rest: RestExchange | undefined;
+  /** Trigger contexts under way, innermost last. */
+  readonly triggers: TriggerScope[];
+}
+
+export interface TriggerScope {
+  readonly object: string;
+  readonly records: readonly ApexSObject[];
+}
+
+export type { ApexException, ApexList };
