@@ -30,7 +30,10 @@ export interface ObjectPlan {
   readonly nameField: FieldDefinition | undefined;
   /** Is `Name` put together from first and last name? */
   readonly personName: boolean;
+  /** Roll-up summaries on parents that this object's records feed. */
   readonly rollUps: readonly RollUpPlan[];
+  /** Roll-up summaries of this object itself. */
+  readonly ownRollUps: readonly FieldDefinition[];
   readonly children: readonly ChildRelationship[];
 }
 
@@ -50,6 +53,8 @@ export function createObjectPlans(schema: SchemaPort): ObjectPlans {
     }
   };
 }
+
+const personObjects = new Set(['Contact', 'Lead', 'User']);
 
 const referenceFieldsOfTheSystem = new Set(['CreatedById', 'LastModifiedById']);
 
@@ -71,7 +76,8 @@ function planOf(schema: SchemaPort, object: ObjectDefinition | undefined): Objec
     ),
     autoNumbers: fields.filter((field) => field.autoNumber),
     nameField: fields.find((field) => field.nameField),
-    personName: has('LastName') && has('Name'),
+    personName: personObjects.has(object.name),
+    ownRollUps: fields.filter((field) => field.rollUp !== undefined),
     rollUps: rollUpsFedBy(schema, object),
     children: object.childRelationships
   };

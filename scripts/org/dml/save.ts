@@ -22,6 +22,11 @@ type SaveKind = 'insert' | 'update';
 export function saveChunk(run: Run, kind: SaveKind, records: readonly WorkRecord[]): void {
   for (const record of records) load(run, record);
   prepare(run, kind, sound(records));
+  saveLoaded(run, kind, records);
+}
+
+/** The same from step 4 on, for records whose new values are in place. */
+export function saveLoaded(run: Run, kind: SaveKind, records: readonly WorkRecord[]): void {
   before(run, kind, sound(records));
   if (isBarred(run, records)) return;
   write(run, kind, sound(records));

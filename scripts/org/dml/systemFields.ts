@@ -18,9 +18,14 @@ export function completeNew(context: DmlContext, record: WorkRecord, now: string
   for (const field of plan.autoNumbers) {
     values[field.name] = autoNumber(context, record.object, field);
   }
+  for (const field of plan.ownRollUps) values[field.name] = emptyRollUp(field);
   if (plan.personName) values['Name'] = personName(values);
   else defaultName(plan, values, id);
   setIfThere(plan, values, newStamps(context, now));
+}
+
+function emptyRollUp({ rollUp }: FieldDefinition): number | null {
+  return rollUp?.operation === 'COUNT' || rollUp?.operation === 'SUM' ? 0 : null;
 }
 
 function newStamps(context: DmlContext, now: string): StoredRow {

@@ -2,7 +2,7 @@ import type { FieldDefinition } from '../../apex/index.ts';
 import type { FieldValue } from '../store/types.ts';
 import { convert, ValueProblem } from './convert.ts';
 import { insertRecords, updateRecords } from './insertUpdate.ts';
-import { DmlRequestError, problem, shortId } from './problem.ts';
+import { DmlRequestError, problem } from './problem.ts';
 import type { Run } from './run.ts';
 import { sound } from './work.ts';
 import type { WorkRecord } from './work.ts';
@@ -36,8 +36,9 @@ function matchByKey(run: Run, field: FieldDefinition, records: readonly WorkReco
     const value = keyValue(record, field);
     if (value === undefined) continue;
     const key = keyOf(field, value);
-    if (keys.has(key)) record.errors.push(givenTwice(field, value));
-    else keys.set(key, record);
+    const twin = keys.get(key);
+    if (twin === undefined) keys.set(key, record);
+    else for (const each of [twin, record]) each.errors.push(givenTwice(field, value));
     values.push(value);
   }
   assignMatches(run, { field, keys, values });
@@ -97,7 +98,6 @@ function givenTwice(field: FieldDefinition, value: FieldValue) {
 }
 
 function severalFound(field: FieldDefinition, ids: readonly string[]) {
-  const list = ids.map(shortId).join(', ');
-  const message = `${field.name}: more than one record found for external id field: [${list}]`;
+  const message = `${field.label}: more than one record found for external id field: [${ids.join(', ')}]`;
   return problem('DUPLICATE_EXTERNAL_ID', message, [field.name]);
 }

@@ -20,7 +20,7 @@ test.each<[LimitName, number, number]>([
   ['cpuTime', 10_000, 60_000],
   ['queueableJobs', 50, 1],
   ['emailInvocations', 10, 10],
-  ['mobilePushApexCalls', 10, 10],
+  ['mobilePushCalls', 10, 10],
   ['publishImmediateDml', 150, 150]
 ])('should allow %s: %d, asynchronously %d', (name, synchronous, asynchronous) => {
   expect(limitsOf().maximum(name)).toBe(synchronous);

@@ -12,7 +12,7 @@ export type LimitName =
   | 'emailInvocations'
   | 'futureCalls'
   | 'heapSize'
-  | 'mobilePushApexCalls'
+  | 'mobilePushCalls'
   | 'publishImmediateDml'
   | 'queries'
   | 'queryLocatorRows'
@@ -43,7 +43,7 @@ export const limitRules: Readonly<Record<LimitName, LimitRule>> = {
   emailInvocations: { maximum: 10, message: 'Too many Email Invocations:' },
   futureCalls: { maximum: 50, message: 'Too many future calls:' },
   heapSize: { maximum: 6_000_000, asynchronous: 12_000_000, message: 'Apex heap size too large:' },
-  mobilePushApexCalls: { maximum: 10, message: 'Too many mobile push Apex calls:' },
+  mobilePushCalls: { maximum: 10, message: 'Too many mobile push Apex calls:' },
   publishImmediateDml: { maximum: 150, message: 'Too many publish immediate DML statements:' },
   queries: { maximum: 100, asynchronous: 200, message: 'Too many SOQL queries:' },
   queryLocatorRows: { maximum: 10_000, message: 'Too many query locator rows:' },
