@@ -35,7 +35,7 @@ export function saveRecords(host: OrgHost, request: SaveRequest): readonly DmlRe
   const records = recordsOf(request.records);
   if (records.length === 0) return [];
   checkRecords(records, request.operation);
-  host.transaction.uncommittedWork = true;
+  host.transaction.callouts.workDone();
   const results = execute(host, request, records);
   records.forEach((record, index) => takeId(record, results[index], request.operation));
   if (request.allOrNone) throwFailures(request.operation, results);

@@ -68,16 +68,17 @@ export class OrgHost implements LanguageHost {
 
   /** A query's raw result; counted against the limits. */
   run(soql: string, options: QueryOptions): QueryResult {
-    const { governor } = this.transaction;
-    governor.count('queries');
-    const result = this.services.query(this.requestFor(soql, options));
-    if (result.columns.some(({ aggregate }) => aggregate)) governor.count('aggregateQueries');
-    governor.count('queryRows', result.isCount ? 1 : result.totalSize);
+    const { limits } = this.transaction;
+    limits.count('queries');
+    const request = this.requestFor(soql, options);
+    const result = limits.offTheClock(() => this.services.query(request));
+    if (result.columns.some(({ aggregate }) => aggregate)) limits.count('aggregateQueries');
+    limits.count('queryRows', result.isCount ? 1 : result.totalSize);
     return result;
   }
 
   search(request: StaticQuery): unknown {
-    this.transaction.governor.count('soslQueries');
+    this.transaction.limits.count('soslQueries');
     return this.services.search(this, request);
   }
 
@@ -114,7 +115,7 @@ export class OrgHost implements LanguageHost {
   }
 
   checkCpuTime(): void {
-    this.transaction.governor.checkCpuTime();
+    this.transaction.limits.checkCpuTime();
   }
 
   private requestFor(soql: string, options: QueryOptions): QueryRequest {

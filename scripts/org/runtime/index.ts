@@ -4,7 +4,6 @@ export { dmlException, recordsOf, saveRecords } from './dml.ts';
 export type { SaveRequest } from './dml.ts';
 export { failureOf, isUncatchable } from './exceptions.ts';
 export type { ApexFailure } from './exceptions.ts';
-export type { Governor, LimitName } from './governor.ts';
 export { hostOf, OrgHost } from './host.ts';
 export type { QueryOptions } from './host.ts';
 export { recordBridge } from './records.ts';

@@ -11,11 +11,10 @@ import type {
 import type { QueryRequest, QueryResult } from '../soql/types.ts';
 import type { AccessPolicy, UserContext } from '../session/types.ts';
 import type { Store } from '../store/types.ts';
-import type { Governor } from './governor.ts';
 import type { OrgHost } from './host.ts';
 import type { ApexList } from '../../apex/runtime/index.ts';
 import type { RecordBridge } from './records.ts';
-import type { Quiddity, Transaction } from './transaction.ts';
+import type { Transaction } from './transaction.ts';
 
 /** What `Test.loadData`, `PageReference` and the credential resolver read of the project. */
 export interface OrgFacts {
@@ -53,7 +52,6 @@ export interface OrgServices {
   /** @throws UserError when there is no such user */
   user(userId: string): UserContext;
   policy(user: UserContext): AccessPolicy;
-  governor(quiddity: Quiddity): Governor;
   /** The DML context of a transaction for its user at this moment. */
   dmlContext(transaction: Transaction): DmlContext;
 }

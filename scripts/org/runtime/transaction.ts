@@ -1,6 +1,6 @@
 import type { ApexException, ApexList, ApexSObject } from '../../apex/runtime/index.ts';
 import type { DmlTransaction } from '../dml/index.ts';
-import type { Governor } from './governor.ts';
+import type { CalloutRule, Limits } from '../limits/index.ts';
 import type { AccessPolicy, UserContext } from '../session/types.ts';
 import type { StoredRow } from '../store/types.ts';
 import type { DebugLog } from './debugLog.ts';
@@ -33,14 +33,9 @@ export interface RunningJob {
 /** What only an Apex test has. */
 export interface TestState {
   phase: 'before' | 'started' | 'stopped';
-  /** The limits outside `startTest`/`stopTest`, while inside. */
-  outer: Governor | undefined;
   calloutMock: unknown;
-  /** Stubs of `Test.createStub` and of web services by type. */
   fixedSearchResults: readonly string[];
-  /** Jobs that wait for `stopTest`. */
   readonly seeAllData: boolean;
-  readonly continuations: readonly unknown[];
 }
 
 export interface PublishedEvent {
@@ -75,14 +70,13 @@ export interface Transaction {
   readonly startedAt: number;
   user: UserContext;
   policy: AccessPolicy;
-  governor: Governor;
+  readonly limits: Limits;
+  readonly callouts: CalloutRule;
   dml: DmlTransaction;
   readonly log: DebugLog;
   readonly job: RunningJob | undefined;
   readonly test: TestState | undefined;
   readonly afterCommit: AfterCommit;
-  /** DML, events or jobs since the last commit: no callouts then. */
-  uncommittedWork: boolean;
   rest: RestExchange | undefined;
   /** Trigger contexts under way, innermost last. */
   readonly triggers: TriggerScope[];
