@@ -26,8 +26,8 @@ export function createServer(): FastifyInstance {
     await reply.code(403).send({ message: 'The local org answers on localhost only.' });
   });
   app.setErrorHandler((error, request, reply) => {
-    const { status, items } = toRestError(error, request.method);
-    return reply.code(status).send(items);
+    const { status, body } = toRestError(error, request.method);
+    return reply.code(status).send(body);
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send(notFound().items));
   return app;

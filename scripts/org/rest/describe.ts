@@ -81,14 +81,24 @@ function describeField(field: FieldDefinition, editable: boolean): Record<string
     nameField: field.nameField,
     autoNumber: field.autoNumber,
     calculated: field.calculated,
-    calculatedFormula: field.formula ?? null,
     htmlFormatted: field.htmlFormatted,
-    inlineHelpText: field.helpText ?? null,
-    defaultValueFormula: field.defaultValueFormula ?? null,
+    ...describeReference(field),
+    ...describePicklist(field),
+    ...describeFormulas(field)
+  };
+}
+
+function describeReference(field: FieldDefinition): Record<string, Json> {
+  return {
     referenceTo: [...field.referenceTo],
     relationshipName: field.relationshipName ?? null,
     cascadeDelete: field.masterDetail,
-    restrictedDelete: field.deleteConstraint === 'Restrict',
+    restrictedDelete: field.deleteConstraint === 'Restrict'
+  };
+}
+
+function describePicklist(field: FieldDefinition): Record<string, Json> {
+  return {
     restrictedPicklist: field.restrictedPicklist,
     dependentPicklist: field.controllingField !== undefined,
     controllerName: field.controllingField ?? null,
@@ -99,6 +109,14 @@ function describeField(field: FieldDefinition, editable: boolean): Record<string
       defaultValue,
       validFor: null
     }))
+  };
+}
+
+function describeFormulas(field: FieldDefinition): Record<string, Json> {
+  return {
+    calculatedFormula: field.formula ?? null,
+    inlineHelpText: field.helpText ?? null,
+    defaultValueFormula: field.defaultValueFormula ?? null
   };
 }
 

@@ -66,8 +66,8 @@ async function answer({ request, reply, route, options }: Exchange): Promise<unk
       .headers({ 'Sforce-Limit-Info': 'api-usage=1/15000', ...result.headers })
       .send(result.body);
   } catch (error) {
-    const { status, items } = toRestError(error, request.method);
-    return reply.code(status).send(items);
+    const { status, body } = toRestError(error, request.method);
+    return reply.code(status).send(body);
   }
 }
 

@@ -21,6 +21,11 @@ export class RestError extends Error {
     this.status = status;
     this.items = items;
   }
+
+  /** What the answer holds. */
+  get body(): unknown {
+    return this.items;
+  }
 }
 
 /** The answer to a path that leads nowhere; the CLI matches this very text. */

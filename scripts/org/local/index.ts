@@ -1,0 +1,3 @@
+export { describePages } from './pages.ts';
+export { registerLocalApi } from './registerLocalApi.ts';
+export type { LocalApiOptions, LocalUser } from './registerLocalApi.ts';
