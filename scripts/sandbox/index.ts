@@ -1,0 +1,6 @@
+export type { Fault, LoggedRequest, SandboxControl } from './control/index.ts';
+export { demoCredentials } from './http/tokens.ts';
+export type { Credentials } from './http/tokens.ts';
+export type { CollectionName, Records } from './records.ts';
+export { createSandbox } from './sandbox.ts';
+export type { Sandbox, SandboxOptions } from './sandbox.ts';

@@ -1,0 +1,25 @@
+import type { Operation } from '../http/operation.ts';
+import { analytics } from './analytics.ts';
+import { authenticate } from './authenticate.ts';
+import { buyers } from './buyers.ts';
+import { contacts } from './contacts.ts';
+import { contracts } from './contracts.ts';
+import { listings } from './listings.ts';
+import { metering } from './metering.ts';
+import { opportunities } from './opportunities.ts';
+import { privateOffers } from './private_offers.ts';
+import { resellerOffers } from './reseller_offers.ts';
+
+/** Every operation of the API: the routes are made from this table, and nothing else. */
+export const operations: readonly Operation[] = [
+  ...authenticate,
+  ...listings,
+  ...buyers,
+  ...contracts,
+  ...privateOffers,
+  ...resellerOffers,
+  ...opportunities,
+  ...contacts,
+  ...metering,
+  ...analytics
+];

@@ -1,0 +1,151 @@
+import { unreachable } from '../../shared/index.ts';
+import { contractWord, formats, offerWord } from '../data/clouds/index.ts';
+import { buyerOf, contractOf, isIn } from '../data/contracts.ts';
+import { dealFor } from '../data/deal.ts';
+import { chance, randomFor } from '../data/random.ts';
+import type { JsonObject } from '../json.ts';
+import type { Cloud, Contract, Offer } from '../records.ts';
+import { instant, millisecondsOf } from '../store/index.ts';
+import type { World } from '../world.ts';
+import type { Event } from './agenda.ts';
+import { renew } from './renew.ts';
+import { findOffer, isOffer, scheduleContract, scheduleOffer } from './schedule.ts';
+
+/** Lets everything happen that is due at `now` (milliseconds since 1970), in order of time. */
+export function catchUp(world: World, now: number): void {
+  for (;;) {
+    const event = world.agenda.takeDue(now);
+    if (!event) return;
+    apply(world, event);
+  }
+}
+
+function apply(world: World, event: Event): void {
+  switch (event.kind) {
+    case 'publishOffer':
+      return publishOffer(world, event);
+    case 'acceptOffer':
+      return acceptOffer(world, event);
+    case 'expireOffer':
+      return expireOffer(world, event);
+    case 'endContract':
+      return endContract(world, event);
+    case 'expireReferral':
+      return expireReferral(world, event);
+    case 'processMetering':
+      return processMetering(world, event);
+    default:
+      unreachable(event.kind);
+  }
+}
+
+/** Saves an offer in the collection it came from. */
+export function putOffer(world: World, offer: Offer): void {
+  if ('offer_type' in offer) world.records.private_offers.put(offer);
+  else world.records.reseller_offers.put(offer);
+}
+
+function publishOffer(world: World, { id, at }: Event): void {
+  const offer = findOffer(world, id);
+  if (!offer || !isOffer(offer, 'publishing')) return;
+  putOffer(world, {
+    ...offer,
+    status: offerWord(offer.cloud, 'pending'),
+    published_at: instant(at),
+    last_modified_at: world.stamps.next(at)
+  });
+  scheduleOffer(world, id, at);
+}
+
+function expireOffer(world: World, { id, at }: Event): void {
+  const offer = findOffer(world, id);
+  if (!offer || !isOffer(offer, 'pending') || isLater(offer.expiration_at, at)) return;
+  const status = offerWord(offer.cloud, 'expired');
+  putOffer(world, { ...offer, status, last_modified_at: world.stamps.next(at) });
+}
+
+/** An expiration that was moved after the event was planned makes the event void. */
+function isLater(expiration: string | null, at: number): boolean {
+  return expiration !== null && millisecondsOf(expiration) > at;
+}
+
+function acceptOffer(world: World, { id, at }: Event): void {
+  const offer = findOffer(world, id);
+  if (!offer || !isOffer(offer, 'pending')) return;
+  const contract = signContract(world, offer, at);
+  const links = { buyer_id: contract.buyer_id, contract_id: contract.id };
+  putOffer(world, {
+    ...offer,
+    status: offerWord(offer.cloud, 'accepted'),
+    accepted_at: instant(at),
+    metadata: { ...offer.metadata, ...links },
+    last_modified_at: world.stamps.next(at)
+  });
+}
+
+/** The contract of an accepted offer, with its buyer; both are in the world afterwards. */
+function signContract(world: World, offer: Offer, at: number): Contract {
+  const { seed, records, stamps } = world;
+  const listing = records.listings.get(offer.listing_id);
+  if (!listing) throw new RangeError(`Offer ${offer.id} has no listing.`);
+  const random = randomFor(seed, `signed:${offer.id}`);
+  const deal = dealFor(seed, offer.id, listing);
+  const contract = {
+    ...contractOf(seed, {
+      id: random.uuid(),
+      deal,
+      buyerId: random.uuid(),
+      offer: { id: offer.id, type: 'offer_type' in offer ? offer.offer_type : 'reseller_offer' },
+      state: formats[offer.cloud].needsActivation ? 'pending' : 'active',
+      accepted: at,
+      autoRenew: chance(random, 0.6),
+      changed: at
+    }),
+    last_modified_at: stamps.next(at)
+  };
+  records.contracts.put(contract);
+  records.buyers.put({ ...buyerOf(seed, deal, contract), last_modified_at: stamps.next(at) });
+  scheduleContract(world, contract);
+  return contract;
+}
+
+function endContract(world: World, { id, at }: Event): void {
+  const contract = world.records.contracts.get(id);
+  if (!contract || contract.end_at === null || isLater(contract.end_at, at)) return;
+  const isEnding = isIn(contract, 'ending');
+  if (!isEnding && !isIn(contract, 'active')) return;
+  if (contract.auto_renew && !isEnding) return renew(world, contract, at);
+  const status = contractWord(contract.cloud, isEnding ? 'cancelled' : 'expired');
+  world.records.contracts.put({ ...contract, status, last_modified_at: world.stamps.next(at) });
+  const buyer = world.records.buyers.get(contract.buyer_id);
+  if (!buyer) return;
+  const gone = formats[contract.cloud].buyerStatus.gone;
+  world.records.buyers.put({ ...buyer, status: gone, last_modified_at: world.stamps.next(at) });
+}
+
+function expireReferral(world: World, { id, at }: Event): void {
+  const record = world.records.opportunities.get(id);
+  if (!record || !['PENDING', 'New'].includes(record.status)) return;
+  const last_modified_at = world.stamps.next(at);
+  const [status, changes] = expiredReferral(record.cloud, last_modified_at);
+  const details = { ...record.details, ...changes };
+  world.records.opportunities.put({ ...record, status, details, last_modified_at });
+}
+
+/** The words of an unanswered referral, and the columns that say so. */
+function expiredReferral(cloud: Cloud, stamp: string): [status: string, columns: JsonObject] {
+  if (cloud === 'aws') {
+    const status = 'EXPIRED';
+    return [status, { status, partner_acceptance_status: status, last_modified_date: stamp }];
+  }
+  const status = 'Closed';
+  const subStatus = { sub_status: 'Expired', external_status: 'Expired' };
+  return [status, { status, cloud_status: status, ...subStatus, updated_at: stamp }];
+}
+
+function processMetering(world: World, { id, at }: Event): void {
+  const record = world.records.metering.get(id);
+  if (record?.status !== 'submitted') return;
+  const last_modified_at = world.stamps.next(at);
+  world.records.metering.put({ ...record, status: 'processed', last_modified_at });
+}
