@@ -80,8 +80,9 @@ function addParentName(source: SelectionSource, draft: Draft, field: FieldDefini
 
 function parentDraft(source: SelectionSource, draft: Draft, name: string): Draft | undefined {
   const lookup = source.schema.parentRelationship(draft.object, name);
-  const object = source.schema.object(lookup?.referenceTo[0] ?? '');
-  if (lookup?.relationshipName === undefined || object === undefined) return undefined;
+  if (lookup?.relationshipName === undefined) return undefined;
+  const object = source.schema.object(lookup.referenceTo[0] ?? '');
+  if (object === undefined) return undefined;
   if (!isReadable(source, draft.object, lookup) || !source.policy.canRead(object.name))
     return undefined;
   const known = draft.parents.get(name);
