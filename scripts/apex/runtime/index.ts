@@ -1,4 +1,5 @@
 export { ApexBlob } from './blob.ts';
+export { makeList, makeMap, makeSet, putEntries, putRecords } from './collections.ts';
 export { compareCodeUnits, compareStrings, compareValues, orders } from './compare.ts';
 export type { OrderOperator } from './compare.ts';
 export { ApexDate, ApexDatetime, ApexTime, pad } from './date.ts';
@@ -25,6 +26,7 @@ export {
 } from './exception.ts';
 export type { ApexFrame, DmlFailure } from './exception.ts';
 export { idChecksum, isValidId, toId, tryId } from './id.ts';
+export { ApexIterator } from './iterator.ts';
 export { KeyedStore } from './keyedStore.ts';
 export { ApexList } from './list.ts';
 export { ApexMap } from './map.ts';

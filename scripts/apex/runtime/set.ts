@@ -1,15 +1,19 @@
 import { KeyedStore } from './keyedStore.ts';
+import { guardChange } from './list.ts';
 
 /** A `Set<T>`, in order of insertion. */
 export class ApexSet {
   /** Canonical Apex type of the elements. */
   readonly elementType: string;
   readonly store: KeyedStore;
+  /** True for `Map.keySet()`, from which elements can only be removed. */
+  private readonly isView: boolean;
 
-  /** `store` is shared by `Map.keySet()`, whose changes are the map's. */
-  constructor(elementType: string, values: Iterable<unknown> = [], store = new KeyedStore()) {
+  /** `mapStore` is a map's, of which this is the `keySet()`: what is removed here is removed there. */
+  constructor(elementType: string, values: Iterable<unknown> = [], mapStore?: KeyedStore) {
     this.elementType = elementType;
-    this.store = store;
+    this.store = mapStore ?? new KeyedStore();
+    this.isView = mapStore !== undefined;
     for (const value of values) this.store.set(value, true);
   }
 
@@ -23,6 +27,7 @@ export class ApexSet {
 
   /** Was it new? */
   add(value: unknown): boolean {
+    if (this.isView) guardChange(true, 0);
     if (this.store.has(value)) return false;
     this.store.set(value, true);
     return true;
