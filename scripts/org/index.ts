@@ -1,0 +1,3 @@
+export * from './metadata/index.ts';
+export * from './schema/index.ts';
+export * from './store/index.ts';

@@ -1,0 +1,26 @@
+/** The standard objects that the local org knows. Add a name, then run `make.ts` and describe it in `details`. */
+export const objectNames: readonly string[] = `
+Account AccountContactRelation AccountContactRole AccountHistory AccountShare
+ApexClass ApexComponent ApexLog ApexPage ApexTestQueueItem ApexTestResult ApexTestRunResult ApexTrigger
+AppDefinition AppMenuItem Asset AssetHistory AssetShare AsyncApexJob Attachment AuraDefinitionBundle
+BusinessHours BusinessProcess Campaign CampaignHistory CampaignMember CampaignMemberStatus CampaignShare
+Case CaseComment CaseHistory CaseShare CaseStatus ConnectedApplication Contact ContactHistory ContactShare
+ContentDocument ContentDocumentLink ContentVersion ContentWorkspace Contract ContractContactRole ContractHistory ContractStatus
+CronJobDetail CronTrigger CurrencyType CustomNotificationType CustomPermission
+CustomPermissionDependency Dashboard DatedConversionRate Document Domain EmailMessage EmailMessageRelation
+EmailTemplate EntityDefinition EntityParticle Event EventBusSubscriber EventRelation FeedComment FeedItem FieldDefinition
+FieldPermissions FieldSecurityClassification FlowDefinitionView FlowInterview FlowVersionView Folder Group GroupMember Holiday
+Idea Individual InstalledMobileApp Lead LeadHistory LeadShare LeadStatus ListView LoginHistory
+MailmergeTemplate MatchingRule Name NamedCredential Note ObjectPermissions Opportunity OpportunityCompetitor
+OpportunityContactRole OpportunityFieldHistory OpportunityHistory OpportunityLineItem
+OpportunityLineItemSchedule OpportunityPartner OpportunityShare OpportunityStage OpportunityTeamMember
+Order OrderHistory OrderItem OrderItemHistory OrderShare OrgWideEmailAddress Organization PackageLicense
+Partner PartnerRole Period PermissionSet PermissionSetAssignment PermissionSetGroup
+PermissionSetGroupComponent PermissionSetLicense PermissionSetLicenseAssign PicklistValueInfo Pricebook2 PricebookEntry
+ProcessInstance ProcessInstanceStep ProcessInstanceWorkitem Product2 Product2History Profile QueueSobject
+Quote QuoteDocument QuoteLineItem QuoteShare RecordType RelationshipInfo Report SetupAuditTrail SetupEntityAccess
+Site Solution StaticResource TabDefinition Task TaskPriority TaskRelation TaskStatus Topic TopicAssignment
+User UserLicense UserLogin UserPackageLicense UserPreference UserRecordAccess UserRole UserShare Vote
+`
+  .trim()
+  .split(/\s+/);

@@ -1,0 +1,133 @@
+import type {
+  ChildRelationship,
+  FieldDefinition,
+  ObjectDefinition,
+  ObjectKind,
+  SharingModel
+} from '../../apex/index.ts';
+import type { CatalogueEntry, ObjectDetails } from './catalogue.ts';
+import { defineObject } from './object.ts';
+import { parseField, standardField, type CatalogueField } from './standardField.ts';
+
+/** Fields of features that a plain org does not have: person accounts, currencies, territories, state picklists … */
+const featureFields =
+  /^(Person[A-Z].*|IsPersonAccount|CurrencyIsoCode|Division|.*CountryCode|.*StateCode|.*Territory2.*|IsExcludedFromRealign|IsCustomerPortal|ChannelProgram.*|SourceSystem.*|IsPriorityRecord|HasPrivacyHold|IsSplit|GenderIdentity|Pronouns|.*CURequestDate|.*CUUpdateDate)$/;
+const personObjects: Readonly<Record<string, RegExp>> = {
+  Account: /^(FirstName|LastName|Salutation|MiddleName|Suffix|EffectiveDate|EndDate|IsActive)$/,
+  User: /^$/
+};
+const featureChildren = /^(Person|EventRelations|TaskRelations|.*Relationships$)/;
+
+const withOwnActivities = [
+  'Account', 'Asset', 'Campaign', 'Case', 'Contract', 'Opportunity', 'Order', 'Product2', 'Quote'
+]; // prettier-ignore
+
+/** Where an open reference (to `Name`) leads. `*`: to every object that may have activities. */
+const openReferences: Readonly<Record<string, readonly string[]>> = {
+  Owner: ['Group', 'User'],
+  Who: ['Contact', 'Lead'],
+  What: ['*'],
+  Parent: ['*', 'Contact', 'Lead', 'Task', 'Event'],
+  RelatedTo: ['*'],
+  LinkedEntity: ['*', 'Contact', 'Lead', 'User', 'Organization', 'Group'],
+  FirstPublishLocation: ['*', 'Contact', 'Lead', 'User'],
+  Related: ['UserRole', 'User'],
+  UserOrGroup: ['Group', 'User'],
+  LeadOrContact: ['Contact', 'Lead'],
+  LeadOrContactOwner: ['Group', 'User'],
+  SetupEntity: [
+    'ApexClass',
+    'ApexPage',
+    'CustomPermission',
+    'ConnectedApplication',
+    'NamedCredential'
+  ],
+  SetupOwner: ['Organization', 'Profile', 'User'],
+  TargetObject: ['*'],
+  Actor: ['Group', 'User'],
+  OriginalActor: ['Group', 'User']
+};
+
+/** What a standard object is made from. */
+export interface StandardSource {
+  readonly name: string;
+  readonly entry: CatalogueEntry;
+  readonly details: ObjectDetails | undefined;
+  /** Names of all standard objects. */
+  readonly known: ReadonlySet<string>;
+  /** Canonical names of the project's objects that may have activities. */
+  readonly activityObjects: readonly string[];
+}
+
+/** A standard object as it is before the project's own fields. */
+export function standardObject(source: StandardSource): ObjectDefinition {
+  const { name, details } = source;
+  const traits = new Set((details?.traits ?? '').split(' '));
+  const can = (trait: string): boolean => !traits.has('readonly') && !traits.has(trait);
+  const kind = kindOf(name);
+  return defineObject({
+    name,
+    kind,
+    label: details?.label ?? name,
+    pluralLabel: details?.plural ?? name,
+    keyPrefix: details?.prefix ?? (kind === 'history' ? '017' : undefined),
+    sharingModel: (details?.sharing ?? 'ReadWrite') as SharingModel,
+    fields: standardFields(source),
+    childRelationships: standardChildren(source),
+    createable: can('nocreate') && kind !== 'history',
+    updateable: can('noupdate') && kind !== 'history',
+    deletable: can('nodelete') && kind !== 'history',
+    undeletable: kind === 'standard' && !traits.has('setup'),
+    queryable: name !== 'Name',
+    searchable: traits.has('searchable'),
+    mergeable: traits.has('mergeable')
+  });
+}
+
+function kindOf(name: string): ObjectKind {
+  if (name.endsWith('Share')) return 'share';
+  return /(History|FieldHistory)$/.test(name) && !/^(Login|Opportunity)History$/.test(name)
+    ? 'history'
+    : 'standard';
+}
+
+function standardFields(source: StandardSource): FieldDefinition[] {
+  const { name, entry, details } = source;
+  return entry.fields
+    .split(' ')
+    .map(parseField)
+    .filter((field) => isPresent(name, field))
+    .map((field) => ({ field, targets: targetsOf(field, source) }))
+    .filter(({ field, targets }) => field.type !== 'reference' || targets.length > 0)
+    .map(({ field, targets }) => {
+      const made = standardField(field, details?.fields?.[field.name], targets);
+      return field.name === details?.master ? { ...made, masterDetail: true } : made;
+    });
+}
+
+function isPresent(object: string, { name }: CatalogueField): boolean {
+  if (name === 'RecordTypeId') return false; // Comes with the project's record types.
+  if (object === 'User') return name !== 'CurrencyIsoCode' && !/Code$/.test(name);
+  return !featureFields.test(name) && !(personObjects[object]?.test(name) ?? false);
+}
+
+function targetsOf(field: CatalogueField, source: StandardSource): readonly string[] {
+  const { target } = field;
+  if (target === undefined) return [];
+  if (target !== 'Name') return source.known.has(target) ? [target] : [];
+  const open = openReferences[field.relationship ?? ''] ?? ['*'];
+  return open
+    .flatMap((name) => (name === '*' ? [...withOwnActivities, ...source.activityObjects] : [name]))
+    .filter((name) => name !== source.name || field.relationship === 'Parent');
+}
+
+function standardChildren(source: StandardSource): ChildRelationship[] {
+  if (source.entry.children === '') return [];
+  return source.entry.children.split(' ').flatMap((text) => {
+    const [relationshipName = '', childObject = '', field = ''] = text.split(/[:.]/);
+    if (featureChildren.test(relationshipName)) return [];
+    return [
+      { relationshipName, childObject, field, cascadeDelete: false, restrictedDelete: false }
+    ];
+  });
+}

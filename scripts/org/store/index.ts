@@ -1,0 +1,6 @@
+export { isStored, quote, storageOf } from './columns.ts';
+export type { Storage } from './columns.ts';
+export { hasTable } from './migrate.ts';
+export { openStore, readKeyPrefixes } from './store.ts';
+export type { SqliteStore, StoreOptions } from './store.ts';
+export type { FieldValue, SavepointToken, Store, StoredRow } from './types.ts';

@@ -1,0 +1,77 @@
+import type { Counters } from './counters.ts';
+import type { Database } from './database.ts';
+import type { SavepointToken } from './types.ts';
+
+/** The one transaction of a connection, begun by its first write. */
+export interface Transaction {
+  readonly open: boolean;
+  /** Begins, unless it has begun. */
+  begin(): void;
+  commit(): void;
+  rollback(): void;
+  savepoint(): SavepointToken;
+  rollbackTo(token: SavepointToken): void;
+  release(token: SavepointToken): void;
+}
+
+interface Mark extends SavepointToken {
+  /** Set before the first write: to go back to it is to roll everything back. */
+  readonly atStart: boolean;
+}
+
+/** Begin, commit, roll back and savepoints over a database. */
+export function createTransaction(database: Database, counters: Counters): Transaction {
+  let open = false;
+  let count = 0;
+  let marks: Mark[] = [];
+
+  const end = (sql: string): void => {
+    if (open) database.exec(sql);
+    open = false;
+    marks = [];
+  };
+  const find = (token: SavepointToken): number => {
+    const position = marks.findIndex((mark) => mark.name === token.name);
+    if (position < 0) throw new Error(`The savepoint ${token.name} is not valid any more.`);
+    return position;
+  };
+  const startOver = (position: number): void => {
+    const kept = marks.slice(0, position + 1);
+    end('ROLLBACK');
+    marks = kept;
+  };
+
+  return {
+    get open() {
+      return open;
+    },
+    begin: () => {
+      if (open) return;
+      database.exec('BEGIN IMMEDIATE');
+      open = true;
+      counters.begin();
+    },
+    commit: () => {
+      if (open) counters.flush();
+      end('COMMIT');
+    },
+    rollback: () => end('ROLLBACK'),
+    savepoint: () => {
+      const mark = { name: `s${String(++count)}`, atStart: !open };
+      if (open) database.exec(`SAVEPOINT ${mark.name}`);
+      marks.push(mark);
+      return mark;
+    },
+    rollbackTo: (token) => {
+      const position = find(token);
+      if (marks[position]?.atStart === true) return startOver(position);
+      database.exec(`ROLLBACK TO ${token.name}`);
+      marks = marks.slice(0, position + 1);
+    },
+    release: (token) => {
+      const position = find(token);
+      if (marks[position]?.atStart === false) database.exec(`RELEASE ${token.name}`);
+      marks = marks.slice(0, position);
+    }
+  };
+}
