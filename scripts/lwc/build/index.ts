@@ -1,0 +1,2 @@
+export { assetsUrl, buildLwc } from './build.ts';
+export type { BuildOptions, LwcBuild } from './build.ts';

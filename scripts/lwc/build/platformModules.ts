@@ -1,0 +1,115 @@
+import type { LwcProject } from '../project/index.ts';
+
+/** The code of a module, or why the local org has no such module. */
+export type PlatformModule =
+  { readonly code: string } | { readonly problem: string; readonly action: string };
+
+type Factory = (name: string, project: LwcProject) => PlatformModule;
+
+const constant = (value: unknown): PlatformModule => ({
+  code: `export default ${JSON.stringify(value)};`
+});
+
+const fromSession = (expression: string): PlatformModule => ({
+  code: `const { session } = globalThis.localOrg; export default ${expression};`
+});
+
+const missing = (problem: string, action: string): PlatformModule => ({ problem, action });
+
+/** `@salesforce/<prefix>/<name>`: the values come from the project and from the session. */
+const factories: Readonly<Record<string, Factory>> = {
+  apex: apexModule,
+  label: labelModule,
+  schema: (name) => ({ code: schemaModule(name) }),
+  user: userModule,
+  i18n: i18nModule,
+  client: (name) =>
+    name === 'formFactor'
+      ? { code: `export default matchMedia('(max-width: 767px)').matches ? 'Small' : 'Large';` }
+      : missing(`@salesforce/client/${name} is not supported by the local org.`, 'Use formFactor.'),
+  customPermission: (name, project) =>
+    project.customPermissions.has(name.replace(/^\w+__/, ''))
+      ? fromSession(`session.customPermissions?.includes(${JSON.stringify(name)}) || undefined`)
+      : missing(`There is no custom permission ${name}.`, 'Create it or correct the import.'),
+  userPermission: (name) =>
+    fromSession(`session.userPermissions?.includes(${JSON.stringify(name)}) || undefined`),
+  resourceUrl: (name, project) =>
+    project.staticResources.has(name)
+      ? constant(`/resource/${name}`)
+      : missing(`There is no static resource ${name}.`, 'Create it or correct the import.'),
+  messageChannel: (name, project) =>
+    project.messageChannels.has(name.replace(/__c$/, ''))
+      ? constant({ name })
+      : missing(`There is no message channel ${name}.`, 'Create it or correct the import.'),
+  gate: () => ({ code: 'export default { isOpen: () => false };' }),
+  accessCheck: () => constant(true)
+};
+
+/**
+ * The module behind an `@salesforce/...` import.
+ * @returns undefined when the prefix is unknown
+ */
+export function platformModule(specifier: string, project: LwcProject): PlatformModule | undefined {
+  if (specifier === '@salesforce/apex') {
+    return { code: `export { getSObjectValue, refreshApex } from 'local/apex';` };
+  }
+  const [, prefix = '', name = ''] = /^@salesforce\/(\w+)\/(.+)$/.exec(specifier) ?? [];
+  return factories[prefix]?.(name, project);
+}
+
+function apexModule(name: string, { apexClasses }: LwcProject): PlatformModule {
+  const [className = '', methodName = ''] = name.split('.').slice(-2);
+  const method = apexClasses.get(className)?.methods.find((one) => one.name === methodName);
+  if (method === undefined) {
+    return missing(
+      `Unable to find Apex action method referenced as '${name}'.`,
+      'Mark the static method @AuraEnabled, or correct the import.'
+    );
+  }
+  const call = `apexMethod(${JSON.stringify(`${className}.${methodName}`)}, ${method.cacheable})`;
+  return { code: `import { apexMethod } from 'local/apex'; export default ${call};` };
+}
+
+function labelModule(name: string, { labels }: LwcProject): PlatformModule {
+  const text = labels.get(name.replace(/^\w+\./, ''));
+  if (text !== undefined) return constant(text);
+  return missing(`There is no custom label ${name}.`, 'Create it or correct the import.');
+}
+
+function schemaModule(name: string): string {
+  const [objectApiName, ...path] = name.split('.');
+  const reference =
+    path.length === 0 ? { objectApiName } : { fieldApiName: path.join('.'), objectApiName };
+  return `export default ${JSON.stringify(reference)};`;
+}
+
+function userModule(name: string): PlatformModule {
+  if (name === 'Id') return fromSession('session.userId');
+  if (name === 'isGuest') return constant(false);
+  return missing(`@salesforce/user/${name} is not supported by the local org.`, 'Use Id.');
+}
+
+const i18nValues: Readonly<Record<string, string>> = {
+  locale: 'session.locale',
+  lang: 'session.locale',
+  timeZone: 'session.timeZone',
+  currency: 'session.currency'
+};
+
+const numberParts: Readonly<Record<string, string>> = {
+  'number.decimalSeparator': 'decimal',
+  'number.groupingSeparator': 'group'
+};
+
+/** Locale data that the base components bring for en-US stands for all others. */
+function i18nModule(name: string): PlatformModule {
+  const value = i18nValues[name];
+  if (value !== undefined) return fromSession(value);
+  const part = numberParts[name];
+  if (part !== undefined) {
+    return fromSession(
+      `new Intl.NumberFormat(session.locale).formatToParts(-12345.6).find(({ type }) => type === '${part}')?.value`
+    );
+  }
+  return { code: `export { default } from 'lbc:@salesforce/i18n/${name}';` };
+}

@@ -1,0 +1,2 @@
+export { registerPageHost } from './pageHost.ts';
+export type { PageHostOptions } from './pageHost.ts';

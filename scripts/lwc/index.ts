@@ -1,0 +1,4 @@
+export { assetsUrl, buildLwc } from './build/index.ts';
+export type { BuildOptions, LwcBuild } from './build/index.ts';
+export { registerPageHost } from './host/index.ts';
+export type { PageHostOptions } from './host/index.ts';

@@ -1,0 +1,52 @@
+import { createAdapter } from 'local/adapters';
+import { callOrg, uiApi } from 'local/api';
+import { objectName, qualifiedName } from 'local/records';
+import type { FieldId, ObjectId } from 'local/records';
+
+interface ObjectConfig {
+  readonly objectApiName?: ObjectId;
+}
+
+const infoUrl = ({ objectApiName = '' }: ObjectConfig): string =>
+  uiApi(`object-info/${objectName(objectApiName)}`);
+
+/** Wires what is known of an object: labels, fields, record types. */
+export const getObjectInfo = createAdapter<ObjectConfig, unknown>({
+  ready: ({ objectApiName }) => Boolean(objectApiName),
+  key: infoUrl,
+  load: (config) => callOrg(infoUrl(config)),
+  tags: () => ['objects']
+});
+
+interface PicklistConfig {
+  readonly recordTypeId?: string;
+  readonly fieldApiName?: FieldId;
+}
+
+function picklistUrl({ recordTypeId, fieldApiName = '' }: PicklistConfig): string {
+  const [object = '', field = ''] = qualifiedName(fieldApiName).split('.');
+  return uiApi(`object-info/${object}/picklist-values/${recordTypeId}/${field}`);
+}
+
+/** Wires the values of one picklist. */
+export const getPicklistValues = createAdapter<PicklistConfig, unknown>({
+  ready: ({ recordTypeId, fieldApiName }) => Boolean(recordTypeId) && Boolean(fieldApiName),
+  key: picklistUrl,
+  load: (config) => callOrg(picklistUrl(config)),
+  tags: () => ['objects']
+});
+
+interface RecordTypeConfig extends ObjectConfig {
+  readonly recordTypeId?: string;
+}
+
+const allPicklistsUrl = ({ objectApiName = '', recordTypeId }: RecordTypeConfig): string =>
+  uiApi(`object-info/${objectName(objectApiName)}/picklist-values/${recordTypeId}`);
+
+/** Wires the values of all picklists of a record type. */
+export const getPicklistValuesByRecordType = createAdapter<RecordTypeConfig, unknown>({
+  ready: ({ objectApiName, recordTypeId }) => Boolean(objectApiName) && Boolean(recordTypeId),
+  key: allPicklistsUrl,
+  load: (config) => callOrg(allPicklistsUrl(config)),
+  tags: () => ['objects']
+});

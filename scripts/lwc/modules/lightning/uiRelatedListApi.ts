@@ -1,0 +1,33 @@
+import { createAdapter } from 'local/adapters';
+import { callOrg, uiApi } from 'local/api';
+import { asList, qualifiedName } from 'local/records';
+import type { FieldId } from 'local/records';
+
+interface RelatedListConfig {
+  readonly parentRecordId?: string;
+  readonly relatedListId?: string;
+  readonly fields?: FieldId | readonly FieldId[];
+  readonly optionalFields?: FieldId | readonly FieldId[];
+  readonly pageSize?: number;
+  readonly pageToken?: string;
+  readonly sortBy?: string | readonly string[];
+}
+
+function relatedRecordsUrl(config: RelatedListConfig): string {
+  const { parentRecordId, relatedListId, pageSize, pageToken, sortBy } = config;
+  return uiApi(`related-list-records/${parentRecordId}/${relatedListId}`, {
+    fields: asList(config.fields).map(qualifiedName),
+    optionalFields: asList(config.optionalFields).map(qualifiedName),
+    pageSize,
+    pageToken,
+    sortBy: asList(sortBy)
+  });
+}
+
+/** Wires records that belong to a record. */
+export const getRelatedListRecords = createAdapter<RelatedListConfig, unknown>({
+  ready: ({ parentRecordId, relatedListId }) => Boolean(parentRecordId) && Boolean(relatedListId),
+  key: relatedRecordsUrl,
+  load: (config) => callOrg(relatedRecordsUrl(config)),
+  tags: ({ parentRecordId }) => ['lists', `record:${parentRecordId}`]
+});

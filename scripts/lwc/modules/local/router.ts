@@ -1,0 +1,53 @@
+import { parseUrl } from './pageReference.ts';
+import type { PageReference } from './pageReference.ts';
+
+type Listener = (page: PageReference | undefined) => void;
+
+/** The page's address: who shows it, and how it changes without a reload. */
+class Router {
+  readonly #listeners = new Set<Listener>();
+
+  get current(): PageReference | undefined {
+    return parseUrl(location.pathname + location.search);
+  }
+
+  /** Starts to follow the browser's Back and Forward. */
+  start(): void {
+    addEventListener('popstate', () => this.#announce());
+  }
+
+  /** Calls `listener` now and whenever the page changes; returns how to stop. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    listener(this.current);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Goes to an address; outside of `/lightning/` the browser takes over. */
+  go(url: string, { replace = false } = {}): void {
+    const target = new URL(url, location.href);
+    if (!this.owns(target)) return open(target, replace);
+    history[replace ? 'replaceState' : 'pushState']({}, '', target);
+    this.#announce();
+    scrollTo({ top: 0 });
+  }
+
+  /** Whether the shell shows this address itself. */
+  owns({ origin, pathname }: URL): boolean {
+    const isAsset = pathname.startsWith('/lightning/assets/');
+    return origin === location.origin && pathname.startsWith('/lightning') && !isAsset;
+  }
+
+  #announce(): void {
+    const page = this.current;
+    for (const listener of [...this.#listeners]) listener(page);
+  }
+}
+
+function open(target: URL, replace: boolean): void {
+  if (replace) location.replace(target);
+  else if (target.origin === location.origin) location.assign(target);
+  else globalThis.open(target, '_blank', 'noopener');
+}
+
+export const router = new Router();

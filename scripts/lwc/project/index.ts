@@ -1,0 +1,6 @@
+export { splitTopLevel } from './apexMethods.ts';
+export type { ApexClass, ApexMethod, ApexVariable } from './apexMethods.ts';
+export type { Bundle } from './bundles.ts';
+export { listFiles, packageFolders } from './files.ts';
+export { readProject } from './project.ts';
+export type { LwcProject } from './project.ts';

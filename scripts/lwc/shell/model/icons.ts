@@ -1,0 +1,25 @@
+const standardIcons = new Set([
+  'account',
+  'contact',
+  'lead',
+  'opportunity',
+  'quote',
+  'contract',
+  'user',
+  'product2',
+  'case',
+  'campaign',
+  'task',
+  'event'
+]);
+
+/** The icon of an object: the one of its tab, else the platform's, else the one for custom objects. */
+export function objectIcon(objectApiName: string): string {
+  const items = globalThis.localOrg.pages.apps.flatMap(({ navItems }) => navItems);
+  const tab = items.find(
+    (item) => item.type === 'object' && (item.objectApiName ?? item.developerName) === objectApiName
+  );
+  if (tab?.iconName) return tab.iconName;
+  const name = objectApiName.toLowerCase();
+  return standardIcons.has(name) ? `standard:${name.replace(/2$/, '')}` : 'standard:custom';
+}

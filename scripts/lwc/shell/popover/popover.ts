@@ -1,0 +1,58 @@
+import { LightningElement, api } from 'lwc';
+
+/** A button that opens a panel; Escape, a click elsewhere or leaving it by Tab closes it. */
+export default class ShellPopover extends LightningElement {
+  /** What the button and the panel are called. */
+  @api label = '';
+  /** `start` or `end`: the side of the button that the panel lines up with. */
+  @api side: 'start' | 'end' = 'start';
+  isOpen = false;
+
+  get expanded(): 'true' | 'false' {
+    return this.isOpen ? 'true' : 'false';
+  }
+
+  get panelClass(): string {
+    return `panel panel_${this.side}`;
+  }
+
+  disconnectedCallback(): void {
+    this.stopListening();
+  }
+
+  @api close(): void {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    this.stopListening();
+    this.dispatchEvent(new CustomEvent('close'));
+  }
+
+  handleToggle(): void {
+    if (this.isOpen) return this.close();
+    this.isOpen = true;
+    document.addEventListener('click', this.handleOutside);
+    this.dispatchEvent(new CustomEvent('open'));
+  }
+
+  stopListening(): void {
+    document.removeEventListener('click', this.handleOutside);
+  }
+
+  handleOutside = (event: MouseEvent): void => {
+    const isInside = event.composedPath().includes(this.template.host);
+    const isLink = event.composedPath().some((node) => node instanceof HTMLAnchorElement);
+    if (!isInside || isLink) this.close();
+  };
+
+  handleKeydown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !this.isOpen) return;
+    event.stopPropagation();
+    this.close();
+    (this.refs?.['button'] as HTMLElement | undefined)?.focus();
+  }
+
+  handleFocusout(event: FocusEvent): void {
+    const next = event.relatedTarget;
+    if (next instanceof Node && !this.template.host.contains(next)) this.close();
+  }
+}

@@ -1,0 +1,90 @@
+import { LightningElement, api } from 'lwc';
+import { router } from 'local/router';
+import type { UiRecord } from 'local/records';
+import { fieldText, recordUrl } from '../model/fieldText.ts';
+import type { FieldText } from '../model/fieldText.ts';
+import type { ListColumn, ObjectInfo } from '../model/metadata.ts';
+
+interface Header {
+  readonly key: string;
+  readonly label: string;
+  readonly sortable: boolean;
+  readonly sort: 'ascending' | 'descending' | undefined;
+  readonly arrow: string;
+  readonly className: string;
+}
+
+interface Row {
+  readonly key: string;
+  readonly url: string;
+  readonly first: Cell | undefined;
+  readonly cells: readonly Cell[];
+}
+
+interface Cell {
+  readonly key: string;
+  readonly value: FieldText;
+  readonly className: string;
+}
+
+const numberTypes = new Set(['Currency', 'Double', 'Int', 'Percent']);
+
+/** Records in rows, with headers that sort and rows that open. Fires `sort` with a field's name. */
+export default class ShellRecordTable extends LightningElement {
+  @api label = '';
+  @api info: ObjectInfo | undefined;
+  @api columns: readonly ListColumn[] = [];
+  @api records: readonly UiRecord[] = [];
+  /** `Name`, or `-Name` for descending. */
+  @api sortBy = '';
+
+  get headers(): Header[] {
+    return this.columns.map(({ fieldApiName, label, sortable = false }) => ({
+      key: fieldApiName,
+      label,
+      sortable,
+      ...this.sorting(fieldApiName),
+      className: this.isNumber(fieldApiName) ? 'head head_number' : 'head'
+    }));
+  }
+
+  sorting(field: string): Pick<Header, 'sort' | 'arrow'> {
+    if (this.sortBy === field) return { sort: 'ascending', arrow: '↑' };
+    if (this.sortBy === `-${field}`) return { sort: 'descending', arrow: '↓' };
+    return { sort: undefined, arrow: '' };
+  }
+
+  isNumber(field: string): boolean {
+    return numberTypes.has(this.info?.fields[field]?.dataType ?? '');
+  }
+
+  get rows(): Row[] {
+    const { info } = this;
+    if (info === undefined) return [];
+    const context = { info, locale: globalThis.localOrg.session };
+    return this.records.map((record) => {
+      const [first, ...cells] = this.columns.map(({ fieldApiName }): Cell => {
+        const value = fieldText(record, fieldApiName, context);
+        return {
+          key: `${record.id}-${fieldApiName}`,
+          value,
+          className: value.isNumber === true ? 'cell cell_number' : 'cell'
+        };
+      });
+      return { key: record.id, url: recordUrl(record.apiName, record.id), first, cells };
+    });
+  }
+
+  handleSort(event: Event): void {
+    const { field = '' } = (event.currentTarget as HTMLElement).dataset;
+    const detail = this.sortBy === field ? `-${field}` : field;
+    this.dispatchEvent(new CustomEvent('sort', { detail }));
+  }
+
+  /** A click on a link is the link's; marking text is no click. */
+  handleRow(event: MouseEvent): void {
+    const isLink = event.composedPath().some((node) => node instanceof HTMLAnchorElement);
+    const { url } = (event.currentTarget as HTMLElement).dataset;
+    if (!isLink && url !== undefined && String(getSelection()) === '') router.go(url);
+  }
+}

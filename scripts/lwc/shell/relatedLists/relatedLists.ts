@@ -1,0 +1,21 @@
+import ShellRecordElement from 'shell/recordElement';
+import { appObjects } from '../model/pages.ts';
+import type { ChildRelationship } from '../model/metadata.ts';
+
+interface RelatedList extends ChildRelationship {
+  readonly key: string;
+}
+
+/** One list for each kind of record that belongs to this one and has a tab in an app. */
+export default class ShellRelatedLists extends ShellRecordElement {
+  get lists(): RelatedList[] {
+    const shown = new Set(globalThis.localOrg.pages.apps.flatMap(appObjects));
+    return (this.info?.childRelationships ?? [])
+      .filter(({ childObjectApiName }) => shown.has(childObjectApiName))
+      .flatMap((relationship) =>
+        relationship.relationshipName === null
+          ? []
+          : [{ ...relationship, key: relationship.relationshipName }]
+      );
+  }
+}

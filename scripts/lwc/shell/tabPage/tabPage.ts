@@ -1,0 +1,44 @@
+import { LightningElement, api } from 'lwc';
+import type { PageReference } from 'local/pageReference';
+import { router } from 'local/router';
+import { objectOf } from '../model/pages.ts';
+import type { App, ComponentInstance, FlexiPage, NavItem } from '../model/pages.ts';
+
+/** A custom tab: a component or a Lightning page. */
+export default class ShellTabPage extends LightningElement {
+  @api page: PageReference | undefined;
+  @api app: App | undefined;
+
+  get tabName(): string {
+    return this.page?.attributes['apiName'] ?? '';
+  }
+
+  get tab(): NavItem | undefined {
+    const items = globalThis.localOrg.pages.apps.flatMap(({ navItems }) => navItems);
+    return items.find(({ developerName }) => developerName === this.tabName);
+  }
+
+  get target(): string {
+    return this.tab?.component ?? this.tab?.developerName ?? this.tabName;
+  }
+
+  get flexiPage(): FlexiPage | undefined {
+    return this.component === undefined
+      ? globalThis.localOrg.pages.flexiPages[this.target]
+      : undefined;
+  }
+
+  /** `standard__component` pages name theirs `c__name`. */
+  get component(): ComponentInstance | undefined {
+    const addressed = this.page?.attributes['componentName'];
+    if (addressed !== undefined) return { name: addressed.replace('__', ':') };
+    const isComponent = this.tab?.type === 'lwc' || (this.tab?.component?.includes(':') ?? false);
+    return isComponent ? { name: this.target } : undefined;
+  }
+
+  connectedCallback(): void {
+    const { tab } = this;
+    document.title = tab?.label ?? this.tabName;
+    if (tab?.type === 'object') router.go(`/lightning/o/${objectOf(tab)}/list`, { replace: true });
+  }
+}
