@@ -2,5 +2,5 @@ export { findFiles } from './findFiles.ts';
 export { installTools } from './installTools.ts';
 export type { ToolSet } from './installTools.ts';
 export { installedProgram, localFolder, projectFolder } from './project.ts';
-export { runCommand } from './runCommand.ts';
+export { runCommand, runShown } from './runCommand.ts';
 export type { CommandOptions, CommandResult } from './runCommand.ts';

@@ -41,3 +41,20 @@ function finished(exitCode: number, out: Buffer[], err: Buffer[]): CommandResult
     output: standardOutput + Buffer.concat(err).toString('utf8')
   };
 }
+
+/** Runs a program that shows its output itself. @returns its exit code; 127 when it cannot be started */
+export function runShown(
+  program: string,
+  parameters: readonly string[],
+  options: CommandOptions
+): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(program, parameters, {
+      cwd: options.cwd,
+      env: options.environment ?? process.env,
+      stdio: ['ignore', process.stderr, process.stderr]
+    });
+    child.on('error', () => resolve(127));
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
