@@ -1,5 +1,6 @@
-import type { Dataset } from './cosell.ts';
+import { awsDisbursements, awsRevenue } from './awsMarketplace.ts';
 import { cosell } from './cosell.ts';
+import type { Dataset } from './dataset.ts';
 
 /**
  * The data sets of `/analytics/datasets/`, by name. Clazar has more (clazar.md 6.8); those that need
@@ -7,5 +8,7 @@ import { cosell } from './cosell.ts';
  */
 export const datasets: ReadonlyMap<string, Dataset> = new Map([
   ['aws_cosell_opportunities', cosell('aws')],
-  ['azure_cosell_opportunities', cosell('azure')]
+  ['azure_cosell_opportunities', cosell('azure')],
+  ['aws_marketplace_revenue', awsRevenue],
+  ['aws_marketplace_disbursements', awsDisbursements]
 ]);

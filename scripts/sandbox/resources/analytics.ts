@@ -19,7 +19,11 @@ export const analytics: readonly Operation[] = [
       const { page, pageSize } = paging(call.query, largestPage);
       const after = instantParameter(call.query, 'last_modified_at_after');
       const modifiedAfter = after === undefined ? {} : { modifiedAfter: after };
-      return envelope(call, rows(call.world, { page, pageSize, ...modifiedAfter }), pageSize);
+      return envelope(
+        call,
+        rows(call.world, { page, pageSize, now: call.now, ...modifiedAfter }),
+        pageSize
+      );
     }
   }
 ];
