@@ -25,7 +25,10 @@ const engineModules: Readonly<Record<string, string>> = {
 export function createResolver(project: LwcProject): Resolver {
   const baseComponents = packageFolder('lightning-base-components');
   const aliases = baseComponentAliases(baseComponents);
-  const virtual = new Map<string, string>([[`${virtualPrefix}empty`, 'export default undefined;']]);
+  const virtual = new Map<string, string>([
+    [`${virtualPrefix}empty`, 'export default undefined;'],
+    [`${virtualPrefix}no-styles`, 'export default [];']
+  ]);
 
   const fromPackage = (specifier: string): string | undefined => {
     const engine = engineModules[specifier];
@@ -109,7 +112,7 @@ function firstFile(candidates: readonly string[]): string | undefined {
 /** A template or style sheet that does not exist is empty: the compiler always imports both. */
 function relative(path: string, importer: string, query?: string): string {
   // Styles for native shadow, which the page does not use: nine tenths of the bytes.
-  if (/\.(lbc\.native|slds)\.css$/.test(path)) return `${virtualPrefix}empty`;
+  if (/\.(lbc\.native|slds)\.css$/.test(path)) return `${virtualPrefix}no-styles`;
   const target = resolvePath(dirname(importer), path);
   const candidates =
     extname(target) === ''

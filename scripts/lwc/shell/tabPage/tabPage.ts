@@ -36,6 +36,13 @@ export default class ShellTabPage extends LightningElement {
     return isComponent ? { name: this.target } : undefined;
   }
 
+  /** What the page shows is a part of a page: the tab names the whole. */
+  get heading(): string | undefined {
+    return this.component === undefined && this.flexiPage === undefined
+      ? undefined
+      : (this.tab?.label ?? this.target);
+  }
+
   connectedCallback(): void {
     const { tab } = this;
     document.title = tab?.label ?? this.tabName;
