@@ -1,0 +1,3 @@
+trigger ContractTrigger on Contract__c(before insert, before update, after insert) {
+    SyncedRecords.handle();
+}

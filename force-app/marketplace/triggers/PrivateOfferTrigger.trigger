@@ -1,0 +1,3 @@
+trigger PrivateOfferTrigger on Private_Offer__c(before insert, before update, after insert) {
+    SyncedRecords.handle();
+}
