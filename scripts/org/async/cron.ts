@@ -1,5 +1,5 @@
-import { zonedParts, zonedTime } from './zone.ts';
-import type { CalendarDay } from './zone.ts';
+import { zonedParts, zonedTime } from '../shared/index.ts';
+import type { CalendarDay } from '../shared/index.ts';
 
 /** A parsed `System.schedule` expression: https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_scheduler.htm */
 export interface CronExpression {

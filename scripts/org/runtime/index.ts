@@ -1,3 +1,5 @@
+export { createCache } from './cache.ts';
+export type { CacheEntries, PlatformCache } from './cache.ts';
 export { createDebugLog, logLevels } from './debugLog.ts';
 export type { DebugLog, LogLevel } from './debugLog.ts';
 export { dmlException, recordsOf, saveRecords } from './dml.ts';
@@ -8,7 +10,7 @@ export { hostOf, OrgHost } from './host.ts';
 export type { QueryOptions } from './host.ts';
 export { recordBridge } from './records.ts';
 export type { RecordBridge } from './records.ts';
-export type { OrgFacts, OrgServices } from './services.ts';
+export type { EnqueueOptions, JobsPort, OrgFacts, OrgServices } from './services.ts';
 export type { Quiddity, RunningJob, TestState, Transaction } from './transaction.ts';
 export { apexTriggers } from './triggers.ts';
 export { apexTypes, toApex, toBind, toStored } from './values.ts';

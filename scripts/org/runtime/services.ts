@@ -10,9 +10,10 @@ import type {
 } from '../dml/index.ts';
 import type { QueryRequest, QueryResult } from '../soql/types.ts';
 import type { AccessPolicy, UserContext } from '../session/types.ts';
-import type { Store } from '../store/types.ts';
+import type { Store, StoredRow } from '../store/types.ts';
 import type { OrgHost } from './host.ts';
 import type { ApexList } from '../../apex/runtime/index.ts';
+import type { PlatformCache } from './cache.ts';
 import type { RecordBridge } from './records.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -28,6 +29,34 @@ export interface OrgFacts {
   apexClassId(name: string): string | null;
 }
 
+/** Asynchronous Apex, as the library asks for it. Works on the current transaction. */
+export interface JobsPort {
+  /** `System.enqueueJob`; the job's id. */
+  enqueue(target: unknown, options: EnqueueOptions): string;
+  /** A call of a `@future` method. */
+  future(className: string, method: string, values: readonly unknown[]): void;
+  /** `Database.executeBatch`; the job's id. */
+  executeBatch(target: unknown, scopeSize: number): string;
+  /** `System.scheduleBatch`; the id of the CronTrigger. */
+  scheduleBatch(target: unknown, name: string, timing: { minutes: number; scope: number }): string;
+  /** `System.schedule`; the id of the CronTrigger. */
+  schedule(name: string, cron: string, target: unknown): string;
+  /** `System.abortJob` */
+  abort(id: string): void;
+  /** Queues a platform event for its subscribers. */
+  publish(object: string, row: StoredRow): void;
+  /** `Test.stopTest`: runs what the test has enqueued. */
+  runForTest(): void;
+  /** `Test.getEventBus().deliver()` */
+  deliverEvents(): void;
+}
+
+export interface EnqueueOptions {
+  readonly delayMinutes: number;
+  readonly maximumDepth: number | undefined;
+  readonly signature: string | undefined;
+}
+
 /** Everything beneath Apex in one thread. Made once; transactions come and go. */
 export interface OrgServices {
   readonly schema: SchemaPort;
@@ -40,6 +69,12 @@ export interface OrgServices {
   readonly program: ProgramPort;
   readonly context: ApexContext;
   readonly callouts: CalloutTransport;
+  readonly jobs: JobsPort;
+  readonly cache: PlatformCache;
+  /** `Test.createStub` */
+  createStub(typeName: string, provider: unknown): unknown;
+  /** The Apex line that runs now, for logs; 0 when it is not known. */
+  currentLine(): number;
   calloutSettings(transaction: Transaction): CalloutSettings;
   query(request: QueryRequest): QueryResult;
   /** Runs SOSL: a list of lists of records. */

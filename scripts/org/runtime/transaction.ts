@@ -3,6 +3,7 @@ import type { DmlTransaction } from '../dml/index.ts';
 import type { CalloutRule, Limits } from '../limits/index.ts';
 import type { AccessPolicy, UserContext } from '../session/types.ts';
 import type { StoredRow } from '../store/types.ts';
+import type { PlatformCache } from './cache.ts';
 import type { DebugLog } from './debugLog.ts';
 
 /** What started a transaction; https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_enum_System_Quiddity.htm */
@@ -34,8 +35,9 @@ export interface RunningJob {
 export interface TestState {
   phase: 'before' | 'started' | 'stopped';
   calloutMock: unknown;
-  fixedSearchResults: readonly string[];
+  fixedSearchResults: readonly unknown[];
   readonly seeAllData: boolean;
+  readonly cache: PlatformCache;
 }
 
 export interface PublishedEvent {
@@ -46,11 +48,13 @@ export interface PublishedEvent {
 /** What is let go after the commit. */
 export interface AfterCommit {
   readonly events: PublishedEvent[];
-  readonly emails: OutgoingEmail[];
+  readonly messages: OutgoingMessage[];
 }
 
-export interface OutgoingEmail {
-  readonly to: readonly string[];
+/** An e-mail or a notification; kept in the org, never sent. */
+export interface OutgoingMessage {
+  readonly kind: 'email' | 'notification';
+  readonly recipients: readonly string[];
   readonly subject: string;
   readonly body: string;
 }

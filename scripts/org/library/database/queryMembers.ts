@@ -1,0 +1,160 @@
+import { nativeClass } from '../../../apex/index.ts';
+import type { ApexContext, NativeMembers } from '../../../apex/index.ts';
+import { ApexException, ApexList, ApexMap } from '../../../apex/runtime/index.ts';
+import { hostOf } from '../../runtime/index.ts';
+import type { QueryOptions } from '../../runtime/index.ts';
+import { PlatformObject } from '../platformObject.ts';
+import { modeOf } from './accessLevel.ts';
+import type { ApexAccessLevel } from './accessLevel.ts';
+
+const stringLiteral = /'(?:[^'\\]|\\.)*'/g;
+const bindName = /:\s*([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)/g;
+
+/** Names after colons outside of quotes. */
+export function bindNames(soql: string): string[] {
+  const text = soql.replaceAll(stringLiteral, "''");
+  return [...text.matchAll(bindName)].map((match) => match[1] ?? '');
+}
+
+function localBinds({ bindScope }: ApexContext, soql: string): Map<string, unknown> {
+  return new Map(
+    bindNames(soql).map((name) => [name.toLowerCase(), bound(bindScope?.(name), name)])
+  );
+}
+
+function mapBinds(map: ApexMap | null, soql: string): Map<string, unknown> {
+  const values = new Map(
+    (map?.entries() ?? []).map(([key, value]) => [String(key).toLowerCase(), value])
+  );
+  return new Map(
+    bindNames(soql).map((name) => [name.toLowerCase(), bound(values.get(name.toLowerCase()), name)])
+  );
+}
+
+function bound(value: unknown, name: string): unknown {
+  if (value !== undefined) return value;
+  throw queryException(`Variable does not exist: ${name}`);
+}
+
+function queryException(text: string): ApexException {
+  return new ApexException('System.QueryException', text);
+}
+
+interface Dynamic {
+  readonly soql: string;
+  readonly options: QueryOptions;
+}
+
+function dynamic(
+  context: ApexContext,
+  soql: string | null,
+  level?: ApexAccessLevel | null
+): Dynamic {
+  if (soql === null)
+    throw new ApexException('System.NullPointerException', 'Argument 1 cannot be null');
+  const binds = localBinds(context, soql);
+  return { soql, options: { binds, sharing: context.sharing, accessLevel: modeOf(level) } };
+}
+
+function withBinds(context: ApexContext, soql: string, ...rest: unknown[]): Dynamic {
+  const [map, level] = rest as [ApexMap | null, ApexAccessLevel | null];
+  const binds = mapBinds(map, soql);
+  return { soql, options: { binds, sharing: context.sharing, accessLevel: modeOf(level) } };
+}
+
+function run(context: ApexContext, { soql, options }: Dynamic): ApexList {
+  return hostOf(context).records(soql, options);
+}
+
+function count(context: ApexContext, { soql, options }: Dynamic): number {
+  return hostOf(context).run(soql, options).totalSize;
+}
+
+/** A query that is run later, or the records it gave. */
+export interface LocatorData {
+  readonly query: string;
+  readonly records: (context: ApexContext) => ApexList;
+}
+
+export type ApexQueryLocator = PlatformObject<LocatorData>;
+
+function locator({ soql, options }: Dynamic): ApexQueryLocator {
+  return new PlatformObject('Database.QueryLocator', {
+    query: soql,
+    records: (context: ApexContext) => hostOf(context).records(soql, options)
+  });
+}
+
+/** Statics of `Database` that query. */
+export const queryMembers: NativeMembers = {
+  'static List<SObject> query(String query)': (context: ApexContext, soql: string | null) =>
+    run(context, dynamic(context, soql)),
+  'static List<SObject> query(String query, AccessLevel level)': (
+    context: ApexContext,
+    soql: string | null,
+    level: ApexAccessLevel | null
+  ) => run(context, dynamic(context, soql, level)),
+  'static List<SObject> queryWithBinds(String query, Map<String, Object> binds, AccessLevel level)':
+    (context: ApexContext, soql: string, ...rest: unknown[]) =>
+      run(context, withBinds(context, soql, ...rest)),
+  'static Integer countQuery(String query)': (context: ApexContext, soql: string | null) =>
+    count(context, dynamic(context, soql)),
+  'static Integer countQuery(String query, AccessLevel level)': (
+    context: ApexContext,
+    soql: string | null,
+    level: ApexAccessLevel | null
+  ) => count(context, dynamic(context, soql, level)),
+  'static Integer countQueryWithBinds(String query, Map<String, Object> binds, AccessLevel level)':
+    (context: ApexContext, soql: string, ...rest: unknown[]) =>
+      count(context, withBinds(context, soql, ...rest)),
+  'static Database.QueryLocator getQueryLocator(String query)': (
+    context: ApexContext,
+    soql: string | null
+  ) => locator(dynamic(context, soql)),
+  'static Database.QueryLocator getQueryLocator(String query, AccessLevel level)': (
+    context: ApexContext,
+    soql: string | null,
+    level: ApexAccessLevel | null
+  ) => locator(dynamic(context, soql, level)),
+  'static Database.QueryLocator getQueryLocator(List<SObject> records)': (
+    _context: ApexContext,
+    records: ApexList
+  ) => new PlatformObject('Database.QueryLocator', { query: '', records: () => records }),
+  'static Database.QueryLocator getQueryLocatorWithBinds(String query, Map<String, Object> binds, AccessLevel level)':
+    (context: ApexContext, soql: string, ...rest: unknown[]) =>
+      locator(withBinds(context, soql, ...rest))
+};
+
+/** Those of them that may use the caller's variables. */
+export const bindingMembers: readonly string[] = ['query', 'countQuery', 'getQueryLocator'];
+
+interface IteratorData {
+  readonly items: readonly unknown[];
+  position: number;
+}
+
+export const queryLocator = nativeClass(
+  'Database.QueryLocator',
+  {
+    'String getQuery()': (_context: ApexContext, self: ApexQueryLocator) => self.data.query,
+    'Database.QueryLocatorIterator iterator()': (context: ApexContext, self: ApexQueryLocator) =>
+      new PlatformObject('Database.QueryLocatorIterator', {
+        items: self.data.records(context).items,
+        position: 0
+      })
+  },
+  { interfaces: ['Iterable<SObject>'] }
+);
+
+export const queryLocatorIterator = nativeClass(
+  'Database.QueryLocatorIterator',
+  {
+    'Boolean hasNext()': (_context: ApexContext, { data }: PlatformObject<IteratorData>) =>
+      data.position < data.items.length,
+    'SObject next()': (_context: ApexContext, { data }: PlatformObject<IteratorData>) => {
+      if (data.position < data.items.length) return data.items[data.position++];
+      throw new ApexException('System.NoSuchElementException', 'Iterator has no more elements.');
+    }
+  },
+  { interfaces: ['Iterator<SObject>'] }
+);

@@ -1,0 +1,47 @@
+import { asyncOptionTypes } from './async/asyncOptions.ts';
+import { contextTypes } from './async/contexts.ts';
+import { databaseTypes } from './database/index.ts';
+import { httpTypes } from './http/index.ts';
+import { messagingTypes } from './messaging/email.ts';
+import { eventTypes } from './messaging/events.ts';
+import { customMetadata, customSetting } from './records/customData.ts';
+import { aggregateResult, sObject } from './records/sObject.ts';
+import { schemaTypes } from './schema/index.ts';
+import { cacheTypes } from './system/cache.ts';
+import { loggingLevel } from './system/debug.ts';
+import { featureManagement } from './system/features.ts';
+import { limitTypes } from './system/limits.ts';
+import { restTypes } from './system/rest.ts';
+import { securityTypes } from './system/security.ts';
+import { systemTypes } from './system/system.ts';
+import { userInfo } from './system/userInfo.ts';
+import { testTypes } from './testing/test.ts';
+import type { NativeType } from '../../apex/index.ts';
+
+export { finalizerContext, jobContext } from './async/contexts.ts';
+export { PlatformObject } from './platformObject.ts';
+export { newRestRequest, newRestResponse } from './system/rest.ts';
+
+/** The part of Apex's library that needs an org beneath it, beside the language's own types. */
+export const platformLibrary: readonly NativeType[] = [
+  sObject,
+  aggregateResult,
+  customMetadata,
+  customSetting,
+  ...schemaTypes,
+  ...databaseTypes,
+  ...httpTypes,
+  ...systemTypes,
+  loggingLevel,
+  userInfo,
+  featureManagement,
+  ...limitTypes,
+  ...securityTypes,
+  ...cacheTypes,
+  ...restTypes,
+  ...messagingTypes,
+  ...eventTypes,
+  ...asyncOptionTypes,
+  ...contextTypes,
+  ...testTypes
+];

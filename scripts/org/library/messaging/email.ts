@@ -1,0 +1,134 @@
+import { nativeClass, nativeException } from '../../../apex/index.ts';
+import type { ApexContext, NativeMembers } from '../../../apex/index.ts';
+import { ApexException, ApexList, ApexSet } from '../../../apex/runtime/index.ts';
+import { hostOf } from '../../runtime/index.ts';
+import { PlatformObject } from '../platformObject.ts';
+
+type Fields = Map<string, unknown>;
+type Message = PlatformObject<Fields>;
+
+/** `setSubject` and `getSubject` for `String Subject`. */
+function accessors(table: Readonly<Record<string, readonly string[]>>): NativeMembers {
+  return Object.fromEntries(
+    Object.entries(table).flatMap(([type, names]) =>
+      names.flatMap((name) => [
+        [
+          `void set${name}(${type} value)`,
+          (_context: ApexContext, self: Message, value: unknown) => void self.data.set(name, value)
+        ],
+        [
+          `${type} get${name}()`,
+          (_context: ApexContext, self: Message) => self.data.get(name) ?? null
+        ]
+      ])
+    )
+  );
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_classes_email_outbound_single.htm */
+const singleEmailMessage = nativeClass(
+  'Messaging.SingleEmailMessage',
+  {
+    'new()': () => new PlatformObject<Fields>('Messaging.SingleEmailMessage', new Map()),
+    ...accessors({
+      String: [
+        ...['Subject', 'PlainTextBody', 'HtmlBody', 'SenderDisplayName', 'ReplyTo', 'Charset'],
+        ...['InReplyTo', 'References']
+      ],
+      'List<String>': ['ToAddresses', 'CcAddresses', 'BccAddresses', 'EntityAttachments'],
+      Id: ['TargetObjectId', 'WhatId', 'TemplateId', 'OrgWideEmailAddressId'],
+      Boolean: ['SaveAsActivity', 'UseSignature', 'BccSender', 'TreatTargetObjectAsRecipient'],
+      'List<Messaging.EmailFileAttachment>': ['FileAttachments']
+    })
+  },
+  { superName: 'Messaging.Email' }
+);
+
+const emailFileAttachment = nativeClass('Messaging.EmailFileAttachment', {
+  'new()': () => new PlatformObject<Fields>('Messaging.EmailFileAttachment', new Map()),
+  ...accessors({ String: ['FileName', 'ContentType'], Blob: ['Body'], Boolean: ['Inline'] })
+});
+
+function sendEmail(context: ApexContext, messages: ApexList, allOrNone = true): ApexList {
+  const { transaction } = hostOf(context);
+  transaction.limits.count('emailInvocations');
+  transaction.callouts.workDone();
+  const results = messages.items.map((message, index) => {
+    const problem = queue(context, message as Message);
+    if (problem !== undefined && allOrNone) throw emailException(problem, index);
+    return new PlatformObject('Messaging.SendEmailResult', problem);
+  });
+  return new ApexList('Messaging.SendEmailResult', results);
+}
+
+/** Nothing leaves the machine: the message is kept, to be looked at. */
+function queue(context: ApexContext, { data }: Message): string | undefined {
+  const recipients = textsIn(data.get('ToAddresses'));
+  const target = data.get('TargetObjectId');
+  if (recipients.length === 0 && typeof target !== 'string') {
+    return 'Add a recipient to send an email.';
+  }
+  const body = data.get('HtmlBody') ?? data.get('PlainTextBody') ?? '';
+  hostOf(context).transaction.afterCommit.messages.push({
+    kind: 'email',
+    recipients: typeof target === 'string' ? [...recipients, target] : recipients,
+    subject: String(data.get('Subject') ?? ''),
+    body: String(body)
+  });
+  return undefined;
+}
+
+function textsIn(value: unknown): string[] {
+  return value instanceof ApexList ? value.items.map(String) : [];
+}
+
+function emailException(problem: string, index: number): ApexException {
+  const text = `SendEmail failed. First exception on row ${index}; first error: REQUIRED_FIELD_MISSING, ${problem}: []`;
+  return new ApexException('System.EmailException', text);
+}
+
+function sendNotification(context: ApexContext, { data }: Message, users: ApexSet): void {
+  const { transaction } = hostOf(context);
+  transaction.callouts.workDone();
+  transaction.afterCommit.messages.push({
+    kind: 'notification',
+    recipients: users.values().map(String),
+    subject: String(data.get('Title') ?? ''),
+    body: String(data.get('Body') ?? '')
+  });
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_Messaging_CustomNotification.htm */
+const customNotification = nativeClass('Messaging.CustomNotification', {
+  'new()': () => new PlatformObject<Fields>('Messaging.CustomNotification', new Map()),
+  'void setNotificationTypeId(String value)': set('NotificationTypeId'),
+  'void setSenderId(String value)': set('SenderId'),
+  'void setTargetId(String value)': set('TargetId'),
+  'void setTargetPageRef(String value)': set('TargetPageRef'),
+  'void setTitle(String value)': set('Title'),
+  'void setBody(String value)': set('Body'),
+  'void send(Set<String> users)': sendNotification
+});
+
+function set(name: string) {
+  return (_context: ApexContext, self: Message, value: unknown): void =>
+    void self.data.set(name, value);
+}
+
+export const messagingTypes = [
+  nativeClass('Messaging', {
+    'static List<Messaging.SendEmailResult> sendEmail(List<Messaging.Email> messages)': sendEmail,
+    'static List<Messaging.SendEmailResult> sendEmail(List<Messaging.Email> messages, Boolean allOrNone)':
+      sendEmail,
+    'static void reserveSingleEmailCapacity(Integer count)': () => undefined
+  }),
+  nativeClass('Messaging.Email', {}),
+  singleEmailMessage,
+  emailFileAttachment,
+  nativeClass('Messaging.SendEmailResult', {
+    'Boolean isSuccess()': (_context: ApexContext, self: PlatformObject<string | undefined>) =>
+      self.data === undefined
+  }),
+  customNotification,
+  nativeException('EmailException')
+];

@@ -1,0 +1,139 @@
+import { nativeClass, nativeException } from '../../../apex/index.ts';
+import type { ApexContext, ObjectDefinition } from '../../../apex/index.ts';
+import {
+  ApexEnumValue,
+  ApexException,
+  ApexList,
+  ApexMap,
+  ApexSet,
+  ApexSObject
+} from '../../../apex/runtime/index.ts';
+import { hostOf } from '../../runtime/index.ts';
+import type { AccessPolicy } from '../../session/types.ts';
+import { PlatformObject } from '../platformObject.ts';
+import { getters } from '../schema/getters.ts';
+
+interface Decision {
+  readonly records: ApexList;
+  readonly removed: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly modified: readonly number[];
+}
+
+type Check = (policy: AccessPolicy, object: string, field?: string) => boolean;
+
+const checks: Readonly<Record<string, Check>> = {
+  CREATABLE: (policy, object, field) =>
+    field === undefined ? policy.canCreate(object) : policy.canEditField(object, field),
+  READABLE: (policy, object, field) =>
+    field === undefined ? policy.canRead(object) : policy.canReadField(object, field),
+  UPDATABLE: (policy, object, field) =>
+    field === undefined ? policy.canEdit(object) : policy.canEditField(object, field),
+  UPSERTABLE: (policy, object, field) =>
+    field === undefined
+      ? policy.canCreate(object) && policy.canEdit(object)
+      : policy.canEditField(object, field)
+};
+
+interface Strip {
+  readonly context: ApexContext;
+  readonly policy: AccessPolicy;
+  readonly check: Check;
+  readonly removed: Map<string, Set<string>>;
+}
+
+function stripInaccessible(
+  context: ApexContext,
+  access: ApexEnumValue,
+  ...[records, enforceObject]: [ApexList, boolean | undefined]
+): PlatformObject<Decision> {
+  const { policy } = hostOf(context).transaction;
+  const check = checks[access.name] ?? (() => false);
+  const strip: Strip = { context, policy, check, removed: new Map() };
+  const [first] = records.items;
+  if (first instanceof ApexSObject && enforceObject !== false) {
+    if (!check(policy, first.type)) throw noAccess(first.type, access.name);
+  }
+  const modified: number[] = [];
+  const items = records.items.map((item, index) => {
+    if (!(item instanceof ApexSObject)) return item;
+    const result = stripRecord(strip, item);
+    if (result.setFields().length < item.setFields().length) modified.push(index);
+    return result;
+  });
+  const data = { records: new ApexList(records.elementType, items), modified };
+  return new PlatformObject<Decision>('SObjectAccessDecision', { ...data, removed: strip.removed });
+}
+
+function noAccess(object: string, access: string): ApexException {
+  return new ApexException(
+    'System.NoAccessException',
+    `No access to entity: ${object} (${access.toLowerCase()})`
+  );
+}
+
+function stripRecord(strip: Strip, record: ApexSObject): ApexSObject {
+  const copy = record.copy({ keepId: true, deep: false });
+  copy.queried = record.queried;
+  const object = strip.context.schema.object(record.type);
+  for (const name of record.setFields()) {
+    if (isAlwaysOpen(name) || strip.check(strip.policy, record.type, name)) continue;
+    delete copy.fields[name];
+    note(strip, record.type, name);
+  }
+  if (object !== undefined) stripRelated(strip, copy, object);
+  return copy;
+}
+
+function isAlwaysOpen(field: string): boolean {
+  return field === 'Id' || field === 'OwnerId' || field === 'RecordTypeId';
+}
+
+function note({ removed }: Strip, object: string, field: string): void {
+  const fields = removed.get(object) ?? new Set();
+  removed.set(object, fields.add(field));
+}
+
+function stripRelated(strip: Strip, copy: ApexSObject, object: ObjectDefinition): void {
+  for (const [name, parent] of Object.entries(copy.parents)) {
+    const field = strip.context.schema.parentRelationship(object, name);
+    if (parent === null || field === undefined) continue;
+    if (strip.check(strip.policy, copy.type, field.name)) {
+      copy.parents[name] = stripRecord(strip, parent);
+    } else {
+      delete copy.parents[name];
+      note(strip, copy.type, name);
+    }
+  }
+  for (const [name, children] of Object.entries(copy.children)) {
+    const kept = children.items.map((child) =>
+      child instanceof ApexSObject ? stripRecord(strip, child) : child
+    );
+    copy.children[name] = new ApexList(children.elementType, kept);
+  }
+}
+
+function removedFields({ removed }: Decision): ApexMap {
+  const entries = [...removed].map(
+    ([object, fields]) => [object, new ApexSet('String', fields)] as const
+  );
+  return new ApexMap('String', 'Set<String>', entries);
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_with_security_stripInaccessible.htm */
+export const securityTypes = [
+  nativeClass('Security', {
+    'static SObjectAccessDecision stripInaccessible(AccessType access, List<SObject> records)':
+      stripInaccessible,
+    'static SObjectAccessDecision stripInaccessible(AccessType access, List<SObject> records, Boolean enforceObjectCrud)':
+      stripInaccessible
+  }),
+  nativeClass(
+    'SObjectAccessDecision',
+    getters<Decision>({
+      'List<SObject> getRecords()': ({ records }) => records,
+      'Map<String, Set<String>> getRemovedFields()': removedFields,
+      'Set<Integer> getModifiedIndexes()': ({ modified }) => new ApexSet('Integer', modified)
+    })
+  ),
+  nativeException('NoAccessException')
+];

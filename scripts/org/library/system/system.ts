@@ -1,0 +1,155 @@
+import { nativeClass, nativeEnum } from '../../../apex/index.ts';
+import type { ApexContext, NativeMembers } from '../../../apex/index.ts';
+import {
+  ApexDate,
+  ApexDatetime,
+  ApexEnumValue,
+  ApexException
+} from '../../../apex/runtime/index.ts';
+import { zonedParts } from '../../shared/index.ts';
+import { hostOf } from '../../runtime/index.ts';
+import { PlatformObject } from '../platformObject.ts';
+import { debugMembers } from './debug.ts';
+import { jobMembers } from './jobs.ts';
+
+const quiddities = [
+  ...['ANONYMOUS', 'AURA', 'BATCH_ACS', 'BATCH_APEX', 'BATCH_CHUNK_PARALLEL'],
+  ...['BATCH_CHUNK_SERIAL', 'BULK_API', 'COMMERCE_INTEGRATION', 'DISCOVERABLE_LOGIN'],
+  ...['FUNCTION_CALLBACK', 'FUTURE', 'INBOUND_EMAIL_SERVICE', 'INVOCABLE_ACTION', 'IOT'],
+  ...['PLATFORM_EVENT_PUBLISH_CALLBACK', 'POST_INSTALL_SCRIPT', 'QUEUEABLE', 'QUICK_ACTION'],
+  ...['REMOTE_ACTION', 'REST', 'RUNTEST_ASYNC', 'RUNTEST_DEPLOY', 'RUNTEST_SYNC', 'SCHEDULED'],
+  ...[
+    'SOAP',
+    'SYNCHRONOUS',
+    'TRANSACTION_FINALIZER_QUEUEABLE',
+    'UNDEFINED',
+    'VF',
+    'EVENT_SUBSCRIBED'
+  ]
+];
+
+const readWriteModes = ['DEFAULT', 'READ_ONLY'];
+
+function today(context: ApexContext): ApexDate {
+  const { services, transaction } = hostOf(context);
+  const { year, month, day } = zonedParts(services.clock.now(), transaction.user.timeZone);
+  return ApexDate.of(year, month, day);
+}
+
+const timeMembers: NativeMembers = {
+  'static Datetime now()': ({ clock }: ApexContext) => new ApexDatetime(clock.now()),
+  'static Date today()': today,
+  'static Long currentTimeMillis()': ({ clock }: ApexContext) => BigInt(clock.now())
+};
+
+const contextMembers: NativeMembers = {
+  'static Version requestVersion()': () => version(0, 0, 0),
+  'static ApplicationReadWriteMode getApplicationReadWriteMode()': () =>
+    new ApexEnumValue('ApplicationReadWriteMode', 'DEFAULT', 0),
+  'static Integer purgeOldAsyncJobs(Date before)': (context: ApexContext, before: ApexDate) =>
+    purgeJobs(context, before),
+  'static void setPassword(Id userId, String password)': () => undefined,
+  'static Boolean isRunningElasticCompute()': () => false
+};
+
+function purgeJobs(context: ApexContext, before: ApexDate): number {
+  const { store } = hostOf(context).services;
+  const done = ['Completed', 'Failed', 'Aborted'];
+  const rows = store.find('AsyncApexJob', 'Status', done);
+  const old = rows.filter((row) => String(row['CompletedDate'] ?? '') < before.toIso());
+  store.purge(
+    'AsyncApexJob',
+    old.map((row) => String(row['Id']))
+  );
+  return old.length;
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_system.htm */
+const system = nativeClass('System', {
+  ...debugMembers,
+  ...timeMembers,
+  ...jobMembers,
+  ...contextMembers
+});
+
+interface VersionData {
+  readonly major: number;
+  readonly minor: number;
+  readonly patch: number | null;
+}
+
+function version(major: number, minor: number, patch: number | null): PlatformObject<VersionData> {
+  const print = ({ major: a, minor: b, patch: c }: VersionData): string =>
+    c === null ? `${a}.${b}` : `${a}.${b}.${c}`;
+  return new PlatformObject('Version', { major, minor, patch }, print);
+}
+
+const versionType = nativeClass('Version', {
+  'new(Integer major, Integer minor)': (
+    _context: ApexContext,
+    ...[major, minor]: [number, number]
+  ) => version(major, minor, null),
+  'new(Integer major, Integer minor, Integer patch)': (
+    _context: ApexContext,
+    ...[major, minor, patch]: [number, number, number]
+  ) => version(major, minor, patch),
+  'Integer major()': (_context: ApexContext, self: PlatformObject<VersionData>) => self.data.major,
+  'Integer minor()': (_context: ApexContext, self: PlatformObject<VersionData>) => self.data.minor,
+  'Integer patch()': (_context: ApexContext, self: PlatformObject<VersionData>) => self.data.patch,
+  'Integer compareTo(Version other)': (
+    _context: ApexContext,
+    self: PlatformObject<VersionData>,
+    other: PlatformObject<VersionData>
+  ) => compareVersions(self.data, other.data)
+});
+
+function compareVersions(a: VersionData, b: VersionData): number {
+  return a.major - b.major || a.minor - b.minor || (a.patch ?? 0) - (b.patch ?? 0);
+}
+
+const requestType = nativeClass('Request', {
+  'static Request getCurrent()': () => new PlatformObject('Request', {}),
+  'String getRequestId()': (context: ApexContext) => hostOf(context).transaction.requestId,
+  'Quiddity getQuiddity()': (context: ApexContext) => {
+    const { quiddity } = hostOf(context).transaction;
+    return new ApexEnumValue('Quiddity', quiddity, quiddities.indexOf(quiddity));
+  }
+});
+
+const installContext = nativeClass('InstallContext', {
+  'Id installerId()': (context: ApexContext) => hostOf(context).transaction.user.userId,
+  'Id organizationId()': (context: ApexContext) => hostOf(context).services.facts.organizationId,
+  'Boolean isPush()': (_context: ApexContext, self: PlatformObject<InstallData>) =>
+    self.data.isPush,
+  'Boolean isUpgrade()': (_context: ApexContext, self: PlatformObject<InstallData>) =>
+    self.data.previous !== null,
+  'Version previousVersion()': (_context: ApexContext, self: PlatformObject<InstallData>) =>
+    self.data.previous
+});
+
+interface InstallData {
+  readonly isPush: boolean;
+  readonly previous: PlatformObject<VersionData> | null;
+}
+
+/** What `InstallHandler.onInstall` receives. */
+export function newInstallContext(data: InstallData): PlatformObject<InstallData> {
+  return new PlatformObject('InstallContext', data);
+}
+
+/** Refuses what a local org has no equivalent of. */
+export function notInLocalOrg(what: string): ApexException {
+  return new ApexException(
+    'System.UnsupportedOperationException',
+    `${what} is not supported by the local org`
+  );
+}
+
+export const systemTypes = [
+  system,
+  versionType,
+  requestType,
+  installContext,
+  nativeEnum('Quiddity', quiddities),
+  nativeEnum('ApplicationReadWriteMode', readWriteModes)
+];

@@ -1,0 +1,2 @@
+export { zonedParts, zonedTime } from './zone.ts';
+export type { CalendarDay, CalendarTime } from './zone.ts';
