@@ -142,7 +142,7 @@ function serverOf(parts: {
 }
 
 function refuseToStart(cause: unknown, port: number): never {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const { code } = Object(cause) as { code?: unknown };
   if (code === 'EADDRINUSE') {
     throw new UserError(
       `Port ${port} is in use, so the Clazar sandbox cannot start.`,

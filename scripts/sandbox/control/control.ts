@@ -1,5 +1,8 @@
 import { randomFor } from '../data/random.ts';
 import { invalid } from '../http/errors.ts';
+import { dealFor } from '../data/deal.ts';
+import { privateOffer, resellerOffer } from '../data/offers.ts';
+import { timesOf } from '../data/timeline.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { isJsonObject } from '../json.ts';
 import type { CollectionName, Records } from '../records.ts';
@@ -24,8 +27,8 @@ export interface SandboxControl {
   /** A copy of every record, oldest modification first. */
   snapshot(): { readonly [K in CollectionName]: readonly Records[K][] };
   /**
-   * Changes the record with the id of `fields`, or adds one: a copy of another record of its kind
-   * with a new id and these fields. Returns it.
+   * Changes the record with the id of `fields`, or adds one with these fields. What they do not say
+   * is that of an offer that waits for its buyer, or a copy of another record of the kind.
    */
   putRecord<K extends CollectionName>(name: K, fields: Partial<Records[K]>): Records[K];
   deleteRecord(name: CollectionName, id: string): void;
@@ -55,17 +58,36 @@ export function putRecord<K extends CollectionName>(
   const collection = world.records[name];
   const stamp = world.stamps.next(now);
   const known = fields.id === undefined ? undefined : collection.get(fields.id);
-  const template = known ?? { ...collection.all()[0], ...newIds(world, name, stamp) };
+  const template = known ?? newRecord(world, { name, fields, stamp, now });
   const record = { ...template, ...fields, last_modified_at: stamp } as Records[K];
   collection.put(record);
   replan(world, name, { id: record.id, now });
   return record;
 }
 
-function newIds(world: World, name: CollectionName, stamp: string): JsonObject {
+interface NewRecord {
+  readonly name: CollectionName;
+  readonly fields: object;
+  readonly stamp: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** What a new record has where nothing is said: an open offer, or else what another one has. */
+function newRecord(world: World, { name, fields, stamp, now }: NewRecord): object {
   const random = randomFor(world.seed, `new ${name} ${stamp}`);
   const id = random.uuid();
-  return name === 'contacts' ? { id, uuid: id } : { id };
+  const { cloud = 'aws' } = fields as { cloud?: string };
+  const listing = world.records.listings.all().find((candidate) => candidate.cloud === cloud);
+  const isOffer = name === 'private_offers' || name === 'reseller_offers';
+  if (isOffer && listing) {
+    const plan = { id, deal: dealFor(world.seed, id, listing), ...timesOf(random, 'pending', now) };
+    return name === 'private_offers'
+      ? privateOffer(world.seed, plan)
+      : resellerOffer(world.seed, plan);
+  }
+  const [another] = world.records[name].all();
+  return { ...another, id, ...(name === 'contacts' ? { uuid: id } : {}) };
 }
 
 function replan(

@@ -63,11 +63,11 @@ const everywhere: CloudWeights = [
   ['gcp', 24]
 ];
 
-/** Clouds where a contract waits until the seller activates it. */
-const waiting: CloudWeights = [
-  ['azure', 60],
-  ['gcp', 40]
-];
+/** Every fourteenth contract waits for its activation, on Azure and GCP in turn. */
+function waitingOn(index: number): CloudWeights | undefined {
+  if (index % 14 !== 4) return undefined;
+  return [[index % 28 === 4 ? 'azure' : 'gcp', 1]];
+}
 
 function pickListing(
   random: Random,
@@ -84,11 +84,11 @@ function addCustomer(
 ): Contract {
   const { seed, records } = world;
   const random = randomFor(seed, `customer:${index}`);
-  const isWaiting = index % 14 === 4;
-  const listing = pickListing(random, records.listings.all(), isWaiting ? waiting : everywhere);
+  const waiting = waitingOn(index);
+  const listing = pickListing(random, records.listings.all(), waiting);
   const offerId = random.uuid();
   const deal = dealWith(seed, { key: offerId, listing, company: companyAt(seed, index) });
-  const state = isWaiting ? 'pending' : contractState(random, deal);
+  const state = waiting ? 'pending' : contractState(random, deal);
   const times = contractTimes(random, { deal, state }, now);
   const contract = contractOf(seed, {
     id: random.uuid(),
