@@ -1,3 +1,18 @@
 export { cookieToken, requestToken, sessionCookie, sessionCookieHeader } from './requestToken.ts';
-export { createSessions, sessionTimeoutMilliseconds } from './sessions.ts';
+export { allowsApi, createSessions, sessionTimeoutMilliseconds } from './sessions.ts';
 export type { Session, Sessions } from './sessions.ts';
+export {
+  createAuthorizationCodes,
+  createClients,
+  createRefreshTokens,
+  memoryRefreshTokenStorage,
+  registerOAuth
+} from './oauth/index.ts';
+export type {
+  OAuthClient,
+  OAuthParts,
+  RefreshGrant,
+  RefreshTokens,
+  RefreshTokenStorage,
+  UserDirectory
+} from './oauth/index.ts';

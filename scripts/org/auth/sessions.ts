@@ -8,15 +8,21 @@ export interface Session {
   readonly userId: string;
   /** Access token or session id: `00D…!…`. */
   readonly token: string;
+  /** What an OAuth client was allowed; a browser's own session may do everything. */
+  readonly scopes: readonly string[];
+  /** The OAuth client that the session was given to; undefined for a browser. */
+  readonly clientId: string | undefined;
 }
 
 /** The sessions of one org, in memory: a restart ends them all. */
 export interface Sessions {
   /** Opens a session for a user. */
-  open(userId: string): Session;
+  open(userId: string, grant?: Pick<Session, 'scopes' | 'clientId'>): Session;
   /** The session of a token, if it is known and not expired; using it keeps it alive. */
   find(token: string): Session | undefined;
   close(token: string): void;
+  /** Ends every session that a user gave to a client. */
+  closeGranted(userId: string, clientId: string): void;
 }
 
 interface LiveSession extends Session {
@@ -27,9 +33,9 @@ interface LiveSession extends Session {
 export function createSessions(organizationId: string, clock: Clock): Sessions {
   const live = new Map<string, LiveSession>();
   return {
-    open: (userId) => {
+    open: (userId, { scopes, clientId } = { scopes: ['full'], clientId: undefined }) => {
       const token = `${organizationId.slice(0, 15)}!${secretToken(96)}`;
-      const session = { userId, token, lastUsed: clock.now() };
+      const session = { userId, token, scopes, clientId, lastUsed: clock.now() };
       live.set(token, session);
       return session;
     },
@@ -43,6 +49,16 @@ export function createSessions(organizationId: string, clock: Clock): Sessions {
       session.lastUsed = clock.now();
       return session;
     },
-    close: (token) => void live.delete(token)
+    close: (token) => void live.delete(token),
+    closeGranted: (userId, clientId) => {
+      for (const session of live.values()) {
+        if (session.userId === userId && session.clientId === clientId) live.delete(session.token);
+      }
+    }
   };
+}
+
+/** May a session use the data APIs? https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_tokens_scopes.htm */
+export function allowsApi({ scopes }: Session): boolean {
+  return scopes.includes('full') || scopes.includes('api');
 }

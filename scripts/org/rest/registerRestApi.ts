@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { requestToken } from '../auth/index.ts';
+import { allowsApi, requestToken } from '../auth/index.ts';
 import type { Sessions } from '../auth/index.ts';
 import type { RestOrg } from './port.ts';
 import { createQueryCursors } from './queryCursors.ts';
-import { invalidSession, toRestError } from './restError.ts';
+import { invalidSession, sessionWithoutApi, toRestError } from './restError.ts';
 import { collectionRoutes } from './routes/collectionRoutes.ts';
 import { limitRoutes } from './routes/limitRoutes.ts';
 import { queryRoutes } from './routes/queryRoutes.ts';
@@ -79,6 +79,7 @@ function handle(
   const token = requestToken(request.headers);
   const session = token === undefined ? undefined : sessions.find(token);
   if (session === undefined) throw invalidSession();
+  if (!allowsApi(session)) throw sessionWithoutApi();
   const parameters = request.params as Record<string, string>;
   return route.handle({
     org,

@@ -44,6 +44,14 @@ export function invalidSession(): RestError {
   });
 }
 
+/** The answer to a session whose scopes do not cover the data APIs. */
+export function sessionWithoutApi(): RestError {
+  return new RestError(403, {
+    message: 'This session is not valid for use with the REST API',
+    errorCode: 'INVALID_SESSION_ID'
+  });
+}
+
 /** The answer to a body that is not what the resource takes. */
 export function malformedBody(message: string): RestError {
   return new RestError(400, { message, errorCode: 'JSON_PARSER_ERROR' });
