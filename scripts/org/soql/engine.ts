@@ -1,0 +1,125 @@
+import type { SchemaPort } from '../../apex/index.ts';
+import type { AccessPolicy, UserContext } from '../session/types.ts';
+import type { FieldValue } from '../store/types.ts';
+import type { SqliteStore } from '../store/index.ts';
+import { checkSecurityEnforced, checkUserMode } from './access.ts';
+import { compileQuery } from './compile.ts';
+import { createFunctions } from './functions.ts';
+import { parseQuery } from './parse.ts';
+import type { Query } from './ast.ts';
+import { prepare, runStatement, type Run, type SharingCondition } from './run.ts';
+import type { Statement } from './statement.ts';
+import { timeZoneOf, type TimeZone } from './timeZone.ts';
+import type { QueryRequest, QueryResult } from './types.ts';
+
+/** Which rows of an object a user sees; undefined: all of them. `alias` stands for the table. */
+export type SharingRule = (query: SharingQuestion) => SharingCondition | undefined;
+
+export interface SharingQuestion {
+  readonly object: string;
+  readonly alias: string;
+  readonly user: UserContext;
+  readonly policy: AccessPolicy;
+}
+
+export interface QueryEngineOptions {
+  readonly schema: SchemaPort;
+  readonly store: SqliteStore;
+  /** By default every user sees every row. */
+  readonly sharing?: SharingRule;
+}
+
+/** Runs SOQL over an org's records. Statements are prepared once for each text. */
+export interface QueryEngine {
+  /** @throws QueryError in the platform's words */
+  executeQuery(request: QueryRequest): QueryResult;
+  /** The steps in which SQLite runs the query, and which indexes it uses. */
+  explainQuery(request: QueryRequest): string[];
+}
+
+const cacheLimit = 1000;
+
+/** An engine over one store. */
+export function createQueryEngine(options: QueryEngineOptions): QueryEngine {
+  const functions = createFunctions(options);
+  const zones = new Map<string, TimeZone>();
+  const cache = new Map<string, Statement>();
+  const queries = new Map<string, Query>();
+  const objects = objectsByPrefix(options.schema);
+
+  const statementFor = (request: QueryRequest): Statement => {
+    const nullBinds = bindsWithNull(request.binds);
+    const key = [String(request.allRows ?? false), ...nullBinds, request.soql].join('\n');
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const query = remember(queries, request.soql, () => parseQuery(request.soql));
+    const { allRows = false } = request;
+    const { schema } = options;
+    return remember(cache, key, () =>
+      compileQuery(query, { schema, functions, nullBinds, allRows })
+    );
+  };
+  const startRun = (request: QueryRequest, statement: Statement): Run => {
+    checkAccess(statement, request);
+    functions.begin(request);
+    const zone = remember(zones, request.user.timeZone, () => timeZoneOf(request.user.timeZone));
+    const isShared = request.sharing || statement.mode === 'user';
+    return {
+      store: options.store,
+      schema: options.schema,
+      objectOf: (id) => objects.get(id.slice(0, 3)),
+      sharing: (object, alias) =>
+        isShared && statement.mode !== 'system'
+          ? options.sharing?.({ object, alias, user: request.user, policy: request.policy })
+          : undefined,
+      context: {
+        request,
+        today: zone.dayOf(request.now),
+        startOfDay: (day) => new Date(zone.startOf(day)).toISOString()
+      }
+    };
+  };
+  return {
+    executeQuery: (request) => {
+      const statement = statementFor(request);
+      return toResult(statement, runStatement(startRun(request, statement), statement));
+    },
+    explainQuery: (request) => {
+      const statement = statementFor(request);
+      const { sql, parameters } = prepare(startRun(request, statement), statement);
+      const plan = options.store.all(`EXPLAIN QUERY PLAN ${sql}`, parameters);
+      return plan.map((row) => String(row['detail']));
+    }
+  };
+}
+
+function remember<T>(cache: Map<string, T>, key: string, make: () => T): T {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  if (cache.size >= cacheLimit) cache.delete(cache.keys().next().value ?? '');
+  const made = make();
+  cache.set(key, made);
+  return made;
+}
+
+function bindsWithNull(binds: QueryRequest['binds']): ReadonlySet<string> {
+  const names = [...binds].filter(([, value]) => Array.isArray(value) && value.includes(null));
+  return new Set(names.map(([name]) => name));
+}
+
+function checkAccess(statement: Statement, { accessLevel, policy }: QueryRequest): void {
+  if (statement.mode === 'secured') return checkSecurityEnforced(statement, policy);
+  if ((statement.mode ?? accessLevel) === 'user') checkUserMode(statement, policy);
+}
+
+function objectsByPrefix(schema: SchemaPort): Map<string, string> {
+  const objects = [...schema.objects.values()].filter((object) => object.keyPrefix !== undefined);
+  return new Map(objects.map((object) => [object.keyPrefix ?? '', object.name]));
+}
+
+function toResult(statement: Statement, records: QueryResult['records']): QueryResult {
+  const { isCount, columns } = statement;
+  if (!isCount) return { records, totalSize: records.length, isCount, columns };
+  const [count] = records[0]?.values.values() ?? [];
+  return { records: [], totalSize: Number(count as FieldValue), isCount, columns };
+}

@@ -1,0 +1,35 @@
+import type { Order, Query } from './ast.ts';
+import { compileExpression, isAggregate } from './expression.ts';
+import type { Sql } from './plan.ts';
+import { requireAbility, type Scope } from './scope.ts';
+import { storageOf } from '../store/index.ts';
+
+/** ` ORDER BY …`, or nothing. Nulls come first unless the query says otherwise. */
+export function orderClause(scope: Scope, query: Query): string {
+  const terms = query.orderBy.map((order) => orderTerm(scope, order));
+  return terms.length === 0 ? '' : ` ORDER BY ${terms.join(', ')}`;
+}
+
+function orderTerm(scope: Scope, order: Order): string {
+  const sql = compileExpression(scope, order.expression);
+  if (!isAggregate(order.expression)) requireAbility(sql, 'sortable', order.expression.at);
+  const direction = order.descending ? 'DESC' : 'ASC';
+  const end = order.nulls === 'LAST' ? ' NULLS LAST' : order.descending ? ' NULLS FIRST' : '';
+  const rank = picklistRank(sql);
+  const first = rank === undefined ? '' : `${rank} ${direction}${end}, `;
+  return `${first}${collated(sql)} ${direction}${end}`;
+}
+
+function collated(sql: Sql): string {
+  return storageOf(sql.type) === 'text' ? `${sql.text} COLLATE NOCASE` : sql.text;
+}
+
+/** Picklists sort in the order of their values, not by the alphabet. */
+function picklistRank({ field, text }: Sql): string | undefined {
+  const values = field?.type === 'picklist' ? field.picklistValues : [];
+  if (values.length === 0) return undefined;
+  const cases = values.map(
+    ({ value }, rank) => `WHEN '${value.replaceAll("'", "''")}' THEN ${String(rank)}`
+  );
+  return `CASE ${text} ${cases.join(' ')} WHEN NULL THEN NULL ELSE ${String(values.length)} END`;
+}
