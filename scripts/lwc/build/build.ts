@@ -46,14 +46,13 @@ export async function buildLwc(options: BuildOptions): Promise<LwcBuild> {
   if (known?.appKey === inputs.appKey && isComplete(known, options))
     return asBuild(known, options, false);
   const { rebuild } = await import('./rebuild.ts');
-  const record = await rebuild({ ...options, project, ...inputs, known });
+  const record = await rebuild({ ...options, project, ...inputs });
   writeRecord(options.cacheFolder, record);
   return asBuild(record, options, true);
 }
 
-/** Names of the files of the last build, and the keys of what they were made from. */
+/** Names of the files of the last build, and the key of what they were made from. */
 export interface BuildRecord {
-  readonly vendorKey: string;
   readonly appKey: string;
   readonly vendor: string;
   readonly boot: string;
@@ -74,7 +73,7 @@ export function assetsFolder(cacheFolder: string): string {
 }
 
 function describeInputs(project: LwcProject, { production }: BuildOptions): BuildInputs {
-  const shellFiles = sourcesIn(ownFolders.shell);
+  const shellFiles = [ownFolders.shell, ownFolders.model].flatMap(sourcesIn);
   const moduleFiles = sourcesIn(ownFolders.modules);
   const builderFiles = sourcesIn(dirname(fileURLToPath(import.meta.url)));
   const used = findLightningModules([...project.sources, ...shellFiles, ...moduleFiles]);

@@ -8,7 +8,8 @@ const require = createRequire(import.meta.url);
 /** Folders of this program's own browser code. */
 export const ownFolders = {
   shell: fileURLToPath(new URL('../shell', import.meta.url)),
-  modules: fileURLToPath(new URL('../modules', import.meta.url))
+  modules: fileURLToPath(new URL('../modules', import.meta.url)),
+  model: fileURLToPath(new URL('../model', import.meta.url))
 };
 
 /** The folder of an installed npm package. */

@@ -20,7 +20,7 @@ const missing = (problem: string, action: string): PlatformModule => ({ problem,
 const factories: Readonly<Record<string, Factory>> = {
   apex: apexModule,
   label: labelModule,
-  schema: (name) => ({ code: schemaModule(name) }),
+  schema: schemaModule,
   user: userModule,
   i18n: i18nModule,
   client: (name) =>
@@ -76,11 +76,19 @@ function labelModule(name: string, { labels }: LwcProject): PlatformModule {
   return missing(`There is no custom label ${name}.`, 'Create it or correct the import.');
 }
 
-function schemaModule(name: string): string {
-  const [objectApiName, ...path] = name.split('.');
-  const reference =
-    path.length === 0 ? { objectApiName } : { fieldApiName: path.join('.'), objectApiName };
-  return `export default ${JSON.stringify(reference)};`;
+/** Custom objects and fields must be the project's; standard ones are for the org to know. */
+function schemaModule(name: string, { objects }: LwcProject): PlatformModule {
+  const [objectApiName = '', ...path] = name.split('.');
+  const [field = ''] = path;
+  const fields = objects.get(objectApiName);
+  const isUnknownObject = objectApiName.endsWith('__c') && fields === undefined;
+  const isUnknownField = field.endsWith('__c') && fields?.includes(field) === false;
+  if (isUnknownObject || isUnknownField) {
+    return missing(`There is no ${name} in this project.`, 'Create it or correct the import.');
+  }
+  return constant(
+    path.length === 0 ? { objectApiName } : { fieldApiName: path.join('.'), objectApiName }
+  );
 }
 
 function userModule(name: string): PlatformModule {

@@ -12,7 +12,6 @@ import { bundleVendor } from './vendor.ts';
 
 export interface RebuildOptions extends BuildOptions, BuildInputs {
   readonly project: LwcProject;
-  readonly known: BuildRecord | undefined;
 }
 
 /** Compiles what changed since the last build. The last good build stays until this one is done. */
@@ -35,17 +34,18 @@ async function buildAll(options: RebuildOptions): Promise<BuildRecord> {
   const staticFiles = publishStatic(folder);
   const appFiles = app.files.map(({ fileName }) => fileName);
   keepOnly(folder, [vendor, ...appFiles, ...staticFiles]);
-  const { vendorKey, appKey } = options;
-  return { vendorKey, appKey, vendor, boot: app.boot, preload: app.preload, appFiles, staticFiles };
+  const { appKey } = options;
+  return { appKey, vendor, boot: app.boot, preload: app.preload, appFiles, staticFiles };
 }
 
+/** The vendor file carries its key in its name: it outlives a mistake in a component. */
 async function ensureVendor(options: RebuildOptions, plugin: PluginOptions): Promise<string> {
-  const { known, vendorKey, vendorModules, cacheFolder, log } = options;
+  const { vendorKey, vendorModules, cacheFolder, log } = options;
   const folder = assetsFolder(cacheFolder);
-  if (known?.vendorKey === vendorKey && existsSync(join(folder, known.vendor))) return known.vendor;
+  const fileName = `vendor-${vendorKey}.js`;
+  if (existsSync(join(folder, fileName))) return fileName;
   log.info(`Compiling ${vendorModules.length} Lightning base components (once) ...`);
-  const { code, fileName } = await bundleVendor(vendorModules, plugin);
-  publish(folder, fileName, code);
+  publish(folder, fileName, await bundleVendor(vendorModules, plugin));
   return fileName;
 }
 

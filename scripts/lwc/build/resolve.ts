@@ -44,7 +44,7 @@ export function createResolver(project: LwcProject): Resolver {
     const [namespace = '', name = ''] = specifier.split('/');
     if (namespace === 'c') return project.bundles.find((bundle) => bundle.name === name)?.entry;
     if (namespace === 'shell') return inFolder(dirname(ownFolders.shell), specifier);
-    if (namespace === 'local') return inModules(specifier);
+    if (namespace === 'local' || namespace === 'page') return inModules(specifier);
     if (namespace === 'lightning') return lightningModule(specifier, importer);
     return undefined;
   };

@@ -1,15 +1,8 @@
 import { rollup } from 'rollup';
 import type { Plugin } from 'rollup';
-import { hashOf } from './hash.ts';
 import { packageFolder } from './locations.ts';
 import { lwcPlugin } from './plugin.ts';
 import type { PluginOptions } from './plugin.ts';
-
-/** The base components and the engine, in one file that the app shares. */
-export interface Vendor {
-  readonly code: string;
-  readonly fileName: string;
-}
 
 const entryId = '\0vendor-entry';
 
@@ -21,11 +14,12 @@ export function vendorExport(specifier: string): string {
 /**
  * Bundles the LWC engine, synthetic shadow and the given base components with all they need.
  * @param modules specifiers like `lightning/datatable`
+ * @returns the code of one file that the app shares
  */
 export async function bundleVendor(
   modules: readonly string[],
   options: PluginOptions
-): Promise<Vendor> {
+): Promise<string> {
   const bundle = await rollup({
     input: entryId,
     plugins: [entryPlugin(modules), lwcPlugin({ ...options, sourceMaps: false })],
@@ -34,8 +28,7 @@ export async function bundleVendor(
   });
   const { output } = await bundle.generate({ format: 'es', inlineDynamicImports: true });
   await bundle.close();
-  const { code } = output[0];
-  return { code, fileName: `vendor-${hashOf(code)}.js` };
+  return output[0].code;
 }
 
 function entryPlugin(modules: readonly string[]): Plugin {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { assetsUrl } from '../build/index.ts';
 import type { LwcBuild } from '../build/index.ts';
-import { colorSchemeClass, themeOf } from '../shell/model/theme.ts';
+import { colorSchemeClass, themeOf } from '../model/theme.ts';
 
 const skeletonFile = new URL('./skeleton.css', import.meta.url);
 

@@ -1,6 +1,6 @@
 import { callOrg, isFetchError } from '../modules/local/api.ts';
 import type { LocalOrg, Session } from '../types/localOrg.d.ts';
-import type { Pages } from './model/pages.ts';
+import type { Pages } from '../model/pages.ts';
 
 /** The base components read locale and time zone as they load: the session comes first. */
 async function start(): Promise<void> {

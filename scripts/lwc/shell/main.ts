@@ -1,6 +1,6 @@
 import { createElement } from 'lwc';
 import ShellApp from 'shell/app';
-import { router } from '../modules/local/router.ts';
+import { router } from '../modules/page/router.ts';
 
 /** Replaces the page's skeleton by the shell. */
 export function showShell(): void {

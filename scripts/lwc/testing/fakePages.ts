@@ -1,4 +1,4 @@
-import type { Pages } from '../shell/model/pages.ts';
+import type { Pages } from '../model/pages.ts';
 import type { Session } from '../types/localOrg.d.ts';
 
 export const session: Session = {

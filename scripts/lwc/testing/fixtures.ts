@@ -6,7 +6,7 @@ import type {
   Layout,
   ListColumn,
   ListReference
-} from '../shell/model/metadata.ts';
+} from '../model/metadata.ts';
 
 export interface FakeRecord {
   readonly id: string;
@@ -75,13 +75,11 @@ function createObject(
       { apiName: 'All', label: `All ${labelPlural}` },
       { apiName: '__Recent', label: 'Recently Viewed' }
     ],
-    columns: names
-      .slice(0, 8)
-      .map((name, index) => ({
-        fieldApiName: name,
-        label: fields[index]?.[1] ?? name,
-        sortable: true
-      })),
+    columns: names.slice(0, 8).map((name, index) => ({
+      fieldApiName: name,
+      label: fields[index]?.[1] ?? name,
+      sortable: true
+    })),
     records: rest.records
   };
 }

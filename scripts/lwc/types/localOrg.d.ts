@@ -1,4 +1,4 @@
-import type { Pages } from '../shell/model/pages.ts';
+import type { Pages } from '../model/pages.ts';
 
 /** What the page knows before any component runs. */
 interface LocalOrg {

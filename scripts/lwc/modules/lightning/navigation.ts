@@ -1,6 +1,6 @@
-import { buildUrl } from 'local/pageReference';
-import type { PageReference, PageReferenceInput } from 'local/pageReference';
-import { router } from 'local/router';
+import { buildUrl } from '../local/pageReference.ts';
+import type { PageReference, PageReferenceInput } from '../local/pageReference.ts';
+import { router } from '../page/router.ts';
 
 const Navigate = Symbol('Navigate');
 const GenerateUrl = Symbol('GenerateUrl');

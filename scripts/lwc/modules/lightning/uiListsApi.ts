@@ -1,7 +1,7 @@
-import { createAdapter } from 'local/adapters';
-import { callOrg, uiApi } from 'local/api';
-import { asList, objectName } from 'local/records';
-import type { ObjectId } from 'local/records';
+import { createAdapter } from '../local/adapters.ts';
+import { callOrg, uiApi } from '../local/api.ts';
+import { asList, objectName } from '../local/records.ts';
+import type { ObjectId } from '../local/records.ts';
 
 interface ListConfig {
   readonly objectApiName?: ObjectId;

@@ -1,7 +1,7 @@
-import { createAdapter } from 'local/adapters';
-import { callOrg, uiApi } from 'local/api';
-import { objectName, qualifiedName } from 'local/records';
-import type { FieldId, ObjectId } from 'local/records';
+import { createAdapter } from '../local/adapters.ts';
+import { callOrg, uiApi } from '../local/api.ts';
+import { objectName, qualifiedName } from '../local/records.ts';
+import type { FieldId, ObjectId } from '../local/records.ts';
 
 interface ObjectConfig {
   readonly objectApiName?: ObjectId;

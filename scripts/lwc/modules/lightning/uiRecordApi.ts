@@ -1,7 +1,7 @@
-import { createAdapter, wires } from 'local/adapters';
-import { callOrg, uiApi } from 'local/api';
-import { asList, findField, qualifiedName } from 'local/records';
-import type { FieldId, FieldValue, UiRecord } from 'local/records';
+import { createAdapter, wires } from '../local/adapters.ts';
+import { callOrg, uiApi } from '../local/api.ts';
+import { asList, findField, qualifiedName } from '../local/records.ts';
+import type { FieldId, FieldValue, UiRecord } from '../local/records.ts';
 
 interface GetRecordConfig {
   readonly recordId?: string;

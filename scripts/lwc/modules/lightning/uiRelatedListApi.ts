@@ -1,7 +1,7 @@
-import { createAdapter } from 'local/adapters';
-import { callOrg, uiApi } from 'local/api';
-import { asList, qualifiedName } from 'local/records';
-import type { FieldId } from 'local/records';
+import { createAdapter } from '../local/adapters.ts';
+import { callOrg, uiApi } from '../local/api.ts';
+import { asList, qualifiedName } from '../local/records.ts';
+import type { FieldId } from '../local/records.ts';
 
 interface RelatedListConfig {
   readonly parentRecordId?: string;

@@ -2,8 +2,8 @@ import { deepFreeze } from './freeze.ts';
 
 /** What a wired property holds. */
 export interface WireResult<T> {
-  readonly data: T | undefined;
-  readonly error: unknown;
+  readonly data?: T | undefined;
+  readonly error?: unknown;
 }
 
 type Emit<T> = (result: WireResult<T>) => void;

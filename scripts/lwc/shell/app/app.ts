@@ -4,10 +4,10 @@ import { RefreshEventName, runRefreshHandlers } from 'lightning/refresh';
 import { ShowToastEventName } from 'lightning/platformShowToastEvent';
 import { wires } from 'local/adapters';
 import type { PageReference } from 'local/pageReference';
-import { router } from 'local/router';
-import { readToast } from '../model/toast.ts';
-import { isCurrent, navItemUrl } from '../model/pages.ts';
-import type { App } from '../model/pages.ts';
+import { router } from 'page/router';
+import { readToast } from '../../model/toast.ts';
+import { isCurrent, navItemUrl } from '../../model/pages.ts';
+import type { App } from '../../model/pages.ts';
 
 const chosenApp = 'local-org-app';
 
@@ -35,14 +35,14 @@ export default class ShellApp extends LightningElement {
     return this.views[0]?.page;
   }
 
-  connectedCallback(): void {
+  override connectedCallback(): void {
     this.#stop = router.subscribe((page) => this.show(page));
     document.addEventListener('click', this.handleClick);
     document.addEventListener(ShowToastEventName, this.handleToast);
     document.addEventListener(RefreshEventName, this.handleRefresh);
   }
 
-  disconnectedCallback(): void {
+  override disconnectedCallback(): void {
     this.#stop?.();
     document.removeEventListener('click', this.handleClick);
     document.removeEventListener(ShowToastEventName, this.handleToast);
@@ -53,6 +53,7 @@ export default class ShellApp extends LightningElement {
     const target = page?.type === 'standard__app' ? page.attributes['appTarget'] : undefined;
     if (target !== undefined) return this.openApp(target);
     const isFirst = this.views.length === 0;
+    if (page === undefined) document.title = 'This page does not exist';
     this.path = location.pathname;
     this.views = [{ key: location.href, page }];
     this.followApp();
@@ -96,7 +97,7 @@ export default class ShellApp extends LightningElement {
   };
 
   handleToast = (event: Event): void => {
-    Toast.show(readToast((event as CustomEvent).detail), this);
+    Toast.show(readToast((event as CustomEvent).detail), document.body);
   };
 
   handleRefresh = (): void => {

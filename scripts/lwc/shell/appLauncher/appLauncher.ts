@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import { navItemIcon, navItemUrl, searchLabels } from '../model/pages.ts';
-import type { App } from '../model/pages.ts';
+import { navItemIcon, navItemUrl, searchLabels } from '../../model/pages.ts';
+import type { App } from '../../model/pages.ts';
 
 interface Entry {
   readonly key: string;

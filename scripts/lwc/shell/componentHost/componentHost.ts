@@ -5,8 +5,8 @@ import ShellRecordDetails from 'shell/recordDetails';
 import ShellRecordHighlights from 'shell/recordHighlights';
 import ShellRecordPath from 'shell/recordPath';
 import ShellRelatedLists from 'shell/relatedLists';
-import { componentName, propertyValue } from '../model/flexiPage.ts';
-import type { ComponentInstance, FlexiPage } from '../model/pages.ts';
+import { componentName, propertyValue } from '../../model/flexiPage.ts';
+import type { ComponentInstance, FlexiPage } from '../../model/pages.ts';
 
 type ComponentClass = typeof LightningElement;
 
@@ -51,12 +51,12 @@ export default class ShellComponentHost extends LightningElement {
     };
   }
 
-  connectedCallback(): void {
+  override connectedCallback(): void {
     void this.load();
   }
 
   /** A component that throws must not take the page with it. */
-  errorCallback(error: Error): void {
+  override errorCallback(error: Error): void {
     this.fail(error.message);
   }
 

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { FieldText } from '../model/fieldText.ts';
+import type { FieldText } from '../../model/fieldText.ts';
 
 /** A value of a record: text, link, or badge. */
 export default class ShellFieldValue extends LightningElement {

@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
-import { regionsOf } from '../model/flexiPage.ts';
-import type { Area } from '../model/flexiPage.ts';
-import type { ComponentInstance, FlexiPage, Region } from '../model/pages.ts';
+import { regionsOf } from '../../model/flexiPage.ts';
+import type { Area } from '../../model/flexiPage.ts';
+import type { ComponentInstance, FlexiPage, Region } from '../../model/pages.ts';
 
 interface Item {
   readonly key: string;

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import { facetOf } from '../model/flexiPage.ts';
-import type { ComponentInstance, FlexiPage } from '../model/pages.ts';
+import { facetOf } from '../../model/flexiPage.ts';
+import type { ComponentInstance, FlexiPage } from '../../model/pages.ts';
 
 interface Tab {
   readonly key: string;

@@ -1,9 +1,9 @@
 import { LightningElement, api } from 'lwc';
-import { router } from 'local/router';
-import { appObjects } from '../model/pages.ts';
-import type { App } from '../model/pages.ts';
-import { searchByName } from '../model/search.ts';
-import type { SearchResult } from '../model/search.ts';
+import { router } from 'page/router';
+import { appObjects } from '../../model/pages.ts';
+import type { App } from '../../model/pages.ts';
+import { searchByName } from '../../model/search.ts';
+import type { SearchResult } from '../../model/search.ts';
 
 const typingPause = 200;
 const shortest = 2;
@@ -59,7 +59,7 @@ export default class ShellGlobalSearch extends LightningElement {
     }));
   }
 
-  disconnectedCallback(): void {
+  override disconnectedCallback(): void {
     clearTimeout(this.#timer);
   }
 

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import { isCurrent, navItemUrl } from '../model/pages.ts';
-import type { App } from '../model/pages.ts';
+import { isCurrent, navItemUrl } from '../../model/pages.ts';
+import type { App } from '../../model/pages.ts';
 
 interface Tab {
   readonly label: string;

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import { navItemIcon, navItemUrl } from '../model/pages.ts';
-import type { App, FlexiPage } from '../model/pages.ts';
+import { navItemIcon, navItemUrl } from '../../model/pages.ts';
+import type { App, FlexiPage } from '../../model/pages.ts';
 
 interface Tile {
   readonly url: string;
@@ -17,7 +17,7 @@ export default class ShellHomePage extends LightningElement {
     return flexiPages[homePage ?? ''];
   }
 
-  get title(): string {
+  get heading(): string {
     return this.app?.label ?? 'Home';
   }
 
@@ -27,7 +27,7 @@ export default class ShellHomePage extends LightningElement {
       .map((item) => ({ url: navItemUrl(item), label: item.label, iconName: navItemIcon(item) }));
   }
 
-  connectedCallback(): void {
-    document.title = `Home | ${this.title}`;
+  override connectedCallback(): void {
+    document.title = `Home | ${this.heading}`;
   }
 }

@@ -1,12 +1,17 @@
 import { LightningElement, api } from 'lwc';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
-import { errorText } from '../model/errors.ts';
-import type { ErrorText } from '../model/errors.ts';
+import { errorText } from '../../model/errors.ts';
+import type { ErrorText } from '../../model/errors.ts';
 import type { PageReference } from 'local/pageReference';
 import type { UiRecord } from 'local/records';
-import { loadListInfo, loadListRecords, loadListViews, loadObjectInfo } from '../model/metadata.ts';
-import type { ListInfo, ListReference, ObjectInfo } from '../model/metadata.ts';
-import { objectIcon } from '../model/icons.ts';
+import {
+  loadListInfo,
+  loadListRecords,
+  loadListViews,
+  loadObjectInfo
+} from '../../model/metadata.ts';
+import type { ListInfo, ListReference, ObjectInfo } from '../../model/metadata.ts';
+import { objectIcon } from '../../model/icons.ts';
 
 const pageSize = 50;
 
@@ -43,7 +48,7 @@ export default class ShellListPage extends LightningElement {
     return this.info?.labelPlural ?? '';
   }
 
-  get title(): string {
+  get heading(): string {
     return this.list?.label ?? '';
   }
 
@@ -85,25 +90,25 @@ export default class ShellListPage extends LightningElement {
   }
 
   get tableLabel(): string {
-    return `${this.objectLabel}: ${this.title}`;
+    return `${this.objectLabel}: ${this.heading}`;
   }
 
   get scrollLabel(): string {
     return `${this.tableLabel}, scrollable`;
   }
 
-  connectedCallback(): void {
+  override connectedCallback(): void {
     this.#handler = registerRefreshHandler(this, () => this.reload());
     void this.start();
   }
 
-  disconnectedCallback(): void {
+  override disconnectedCallback(): void {
     this.#observer?.disconnect();
     if (this.#handler !== undefined) unregisterRefreshHandler(this.#handler);
   }
 
   /** More is loaded when the end of the list comes near. */
-  renderedCallback(): void {
+  override renderedCallback(): void {
     this.#observer?.disconnect();
     const end = this.refs?.['end'];
     if (end === undefined) return;
@@ -132,6 +137,7 @@ export default class ShellListPage extends LightningElement {
       document.title = `${this.list.label} | ${info.labelPlural}`;
     } catch (error) {
       this.error = errorText(error);
+      document.title = this.error.heading;
     }
     await this.reload();
   }

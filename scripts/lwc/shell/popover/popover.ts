@@ -16,7 +16,7 @@ export default class ShellPopover extends LightningElement {
     return `panel panel_${this.side}`;
   }
 
-  disconnectedCallback(): void {
+  override disconnectedCallback(): void {
     this.stopListening();
   }
 
@@ -39,10 +39,13 @@ export default class ShellPopover extends LightningElement {
   }
 
   handleOutside = (event: MouseEvent): void => {
-    const isInside = event.composedPath().includes(this.template.host);
     const isLink = event.composedPath().some((node) => node instanceof HTMLAnchorElement);
-    if (!isInside || isLink) this.close();
+    if (!this.isInside(event) || isLink) this.close();
   };
+
+  isInside(event: Event): boolean {
+    return event.composedPath().includes(this.hostElement);
+  }
 
   handleKeydown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || !this.isOpen) return;
@@ -53,6 +56,6 @@ export default class ShellPopover extends LightningElement {
 
   handleFocusout(event: FocusEvent): void {
     const next = event.relatedTarget;
-    if (next instanceof Node && !this.template.host.contains(next)) this.close();
+    if (next instanceof Node && !this.hostElement.contains(next)) this.close();
   }
 }

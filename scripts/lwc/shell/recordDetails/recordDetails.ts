@@ -1,9 +1,9 @@
 import ShellRecordElement from 'shell/recordElement';
 import type { UiRecord } from 'local/records';
-import { fieldText } from '../model/fieldText.ts';
-import type { FieldText } from '../model/fieldText.ts';
-import { loadLayout } from '../model/metadata.ts';
-import type { Layout, LayoutSection } from '../model/metadata.ts';
+import { fieldText } from '../../model/fieldText.ts';
+import type { FieldText } from '../../model/fieldText.ts';
+import { loadLayout } from '../../model/metadata.ts';
+import type { Layout, LayoutSection } from '../../model/metadata.ts';
 
 interface Section {
   readonly key: string;
@@ -50,7 +50,7 @@ export default class ShellRecordDetails extends ShellRecordElement {
     }));
   }
 
-  connectedCallback(): void {
+  override connectedCallback(): void {
     void this.loadSections(this.objectApiName ?? '');
   }
 

@@ -3,10 +3,10 @@ import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';
 import type { WireResult } from 'local/adapters';
 import type { UiRecord } from 'local/records';
-import { errorText } from '../model/errors.ts';
-import type { ErrorText } from '../model/errors.ts';
-import type { ObjectInfo } from '../model/metadata.ts';
-import { pathField } from '../model/path.ts';
+import { errorText } from '../../model/errors.ts';
+import type { ErrorText } from '../../model/errors.ts';
+import type { ObjectInfo } from '../../model/metadata.ts';
+import { pathField } from '../../model/path.ts';
 
 /** What all parts of a record page share: the record with its layout's fields, kept current. */
 export default class ShellRecordElement extends LightningElement {

@@ -1,9 +1,9 @@
 import ShellRecordElement from 'shell/recordElement';
-import { fieldText } from '../model/fieldText.ts';
-import type { FieldText } from '../model/fieldText.ts';
-import { objectIcon } from '../model/icons.ts';
-import { layoutFields, loadLayout } from '../model/metadata.ts';
-import { pathField } from '../model/path.ts';
+import { fieldText } from '../../model/fieldText.ts';
+import type { FieldText } from '../../model/fieldText.ts';
+import { objectIcon } from '../../model/icons.ts';
+import { layoutFields, loadLayout } from '../../model/metadata.ts';
+import { pathField } from '../../model/path.ts';
 
 interface Highlight {
   readonly key: string;
@@ -45,7 +45,7 @@ export default class ShellRecordHighlights extends ShellRecordElement {
       }));
   }
 
-  connectedCallback(): void {
+  override connectedCallback(): void {
     void this.loadFields(this.objectApiName ?? '');
   }
 

@@ -3,11 +3,11 @@ import { getRecord } from 'lightning/uiRecordApi';
 import type { WireResult } from 'local/adapters';
 import type { PageReference } from 'local/pageReference';
 import type { UiRecord } from 'local/records';
-import { router } from 'local/router';
-import { errorText } from '../model/errors.ts';
-import type { ErrorText } from '../model/errors.ts';
-import { recordUrl } from '../model/fieldText.ts';
-import type { FlexiPage } from '../model/pages.ts';
+import { router } from 'page/router';
+import { errorText } from '../../model/errors.ts';
+import type { ErrorText } from '../../model/errors.ts';
+import { recordUrl } from '../../model/fieldText.ts';
+import type { FlexiPage } from '../../model/pages.ts';
 
 /** A record: as its Lightning page arranges it, else highlights, path, details, related lists. */
 export default class ShellRecordPage extends LightningElement {
@@ -19,6 +19,7 @@ export default class ShellRecordPage extends LightningElement {
   @wire(getRecord, { recordId: '$recordId', layoutTypes: '$layoutTypes' })
   handleRecord({ data, error }: WireResult<UiRecord>): void {
     this.error = error === undefined ? undefined : errorText(error);
+    if (this.error !== undefined) document.title = this.error.heading;
     if (data === undefined) return;
     const name = data.fields['Name']?.value;
     document.title = typeof name === 'string' ? name : data.apiName;

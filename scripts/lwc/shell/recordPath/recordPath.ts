@@ -2,9 +2,9 @@ import { wire } from 'lwc';
 import { getPicklistValues } from 'lightning/uiObjectInfoApi';
 import ShellRecordElement from 'shell/recordElement';
 import type { WireResult } from 'local/adapters';
-import type { PicklistValue } from '../model/metadata.ts';
-import { pathField, pathSteps } from '../model/path.ts';
-import type { PathStep } from '../model/path.ts';
+import type { PicklistValue } from '../../model/metadata.ts';
+import { pathField, pathSteps } from '../../model/path.ts';
+import type { PathStep } from '../../model/path.ts';
 
 const masterRecordType = '012000000000000AAA';
 

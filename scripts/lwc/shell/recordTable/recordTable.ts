@@ -1,9 +1,9 @@
 import { LightningElement, api } from 'lwc';
-import { router } from 'local/router';
+import { router } from 'page/router';
 import type { UiRecord } from 'local/records';
-import { fieldText, recordUrl } from '../model/fieldText.ts';
-import type { FieldText } from '../model/fieldText.ts';
-import type { ListColumn, ObjectInfo } from '../model/metadata.ts';
+import { fieldText, recordUrl } from '../../model/fieldText.ts';
+import type { FieldText } from '../../model/fieldText.ts';
+import type { ListColumn, ObjectInfo } from '../../model/metadata.ts';
 
 interface Header {
   readonly key: string;

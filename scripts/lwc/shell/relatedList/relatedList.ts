@@ -2,12 +2,12 @@ import { LightningElement, api, wire } from 'lwc';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import type { WireResult } from 'local/adapters';
 import type { UiRecord } from 'local/records';
-import { errorText } from '../model/errors.ts';
-import { fieldText, recordUrl } from '../model/fieldText.ts';
-import type { FieldText } from '../model/fieldText.ts';
-import { objectIcon } from '../model/icons.ts';
-import { loadListInfo, loadListViews, loadObjectInfo } from '../model/metadata.ts';
-import type { ListColumn, ObjectInfo } from '../model/metadata.ts';
+import { errorText } from '../../model/errors.ts';
+import { fieldText, recordUrl } from '../../model/fieldText.ts';
+import type { FieldText } from '../../model/fieldText.ts';
+import { objectIcon } from '../../model/icons.ts';
+import { loadListInfo, loadListViews, loadObjectInfo } from '../../model/metadata.ts';
+import type { ListColumn, ObjectInfo } from '../../model/metadata.ts';
 
 const most = 3;
 const pageSize = 6;
@@ -56,7 +56,7 @@ export default class ShellRelatedList extends LightningElement {
     return this.result?.data as RelatedRecords | undefined;
   }
 
-  get title(): string {
+  get heading(): string {
     const count = this.page?.records.length;
     const more = this.page?.nextPageToken ? '+' : '';
     return `${this.info?.labelPlural ?? ''}${count === undefined ? '' : ` (${count}${more})`}`;
@@ -96,7 +96,7 @@ export default class ShellRelatedList extends LightningElement {
     }));
   }
 
-  connectedCallback(): void {
+  override connectedCallback(): void {
     void this.prepare();
   }
 

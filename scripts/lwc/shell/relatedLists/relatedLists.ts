@@ -1,6 +1,6 @@
 import ShellRecordElement from 'shell/recordElement';
-import { appObjects } from '../model/pages.ts';
-import type { ChildRelationship } from '../model/metadata.ts';
+import { appObjects } from '../../model/pages.ts';
+import type { ChildRelationship } from '../../model/metadata.ts';
 
 interface RelatedList extends ChildRelationship {
   readonly key: string;
@@ -17,5 +17,9 @@ export default class ShellRelatedLists extends ShellRecordElement {
           ? []
           : [{ ...relationship, key: relationship.relationshipName }]
       );
+  }
+
+  get isEmpty(): boolean {
+    return this.info !== undefined && this.lists.length === 0;
   }
 }

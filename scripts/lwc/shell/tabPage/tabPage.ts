@@ -1,8 +1,8 @@
 import { LightningElement, api } from 'lwc';
 import type { PageReference } from 'local/pageReference';
-import { router } from 'local/router';
-import { objectOf } from '../model/pages.ts';
-import type { App, ComponentInstance, FlexiPage, NavItem } from '../model/pages.ts';
+import { router } from 'page/router';
+import { objectOf } from '../../model/pages.ts';
+import type { App, ComponentInstance, FlexiPage, NavItem } from '../../model/pages.ts';
 
 /** A custom tab: a component or a Lightning page. */
 export default class ShellTabPage extends LightningElement {
@@ -40,12 +40,12 @@ export default class ShellTabPage extends LightningElement {
   get heading(): string | undefined {
     return this.component === undefined && this.flexiPage === undefined
       ? undefined
-      : (this.tab?.label ?? this.target);
+      : (this.tab?.label ?? this.component?.name ?? this.target);
   }
 
-  connectedCallback(): void {
+  override connectedCallback(): void {
     const { tab } = this;
-    document.title = tab?.label ?? this.tabName;
+    document.title = this.heading ?? 'This tab does not exist';
     if (tab?.type === 'object') router.go(`/lightning/o/${objectOf(tab)}/list`, { replace: true });
   }
 }

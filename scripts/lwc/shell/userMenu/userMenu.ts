@@ -1,7 +1,8 @@
 import { LightningElement } from 'lwc';
 import { callOrg } from 'local/api';
 import type { Session } from '../../types/localOrg.d.ts';
-import { currentTheme, themes, useTheme } from '../model/theme.ts';
+import { currentTheme, useTheme } from 'page/theme';
+import { themes } from '../../model/theme.ts';
 
 interface Choice {
   readonly key: string;

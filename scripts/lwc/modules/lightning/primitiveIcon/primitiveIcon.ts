@@ -1,5 +1,5 @@
 import BaseIcon from 'lbc:lightning/primitiveIcon';
-import { spriteUrl } from 'local/sprites';
+import { spriteUrl } from 'page/sprites';
 
 /**
  * Shows an icon from the design system's sprite: the platform's own way compiles every icon

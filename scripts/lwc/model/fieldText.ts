@@ -1,5 +1,5 @@
-import { findField } from '../../modules/local/records.ts';
-import type { UiRecord } from '../../modules/local/records.ts';
+import { findField } from '../modules/local/records.ts';
+import type { UiRecord } from '../modules/local/records.ts';
 import type { FieldInfo, ObjectInfo } from './metadata.ts';
 import { toneOf } from './tone.ts';
 import type { Tone } from './tone.ts';

@@ -1,6 +1,6 @@
-import { wires } from '../../modules/local/adapters.ts';
-import { callOrg, uiApi } from '../../modules/local/api.ts';
-import type { UiRecord } from '../../modules/local/records.ts';
+import { wires } from '../modules/local/adapters.ts';
+import { callOrg, uiApi } from '../modules/local/api.ts';
+import type { UiRecord } from '../modules/local/records.ts';
 
 /** What the shell reads of the UI API's object info. */
 export interface ObjectInfo {

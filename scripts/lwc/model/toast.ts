@@ -2,19 +2,21 @@
 interface ToastDetail {
   readonly title?: string;
   readonly message?: string;
-  readonly variant?: string;
+  readonly variant?: Variant;
   readonly mode?: string;
   readonly messageData?: readonly (string | { readonly url: string; readonly label: string })[];
 }
 
+type Variant = 'info' | 'success' | 'warning' | 'error';
+
 /** What `lightning/toast` takes. */
-export interface ToastConfig {
+export type ToastConfig = {
   readonly label: string;
   readonly message: string;
   readonly messageLinks: Readonly<Record<string, { url: string; label: string }>>;
-  readonly variant: string;
-  readonly mode: string;
-}
+  readonly variant: Variant;
+  readonly mode: 'sticky' | 'dismissible';
+};
 
 /** Texts for `{0}` are put in at once; links are put in by the toast itself. */
 export function readToast(detail: unknown): ToastConfig {

@@ -1,4 +1,4 @@
-import { callOrg } from '../../modules/local/api.ts';
+import { callOrg } from '../modules/local/api.ts';
 import { loadObjectInfo } from './metadata.ts';
 import { recordUrl } from './fieldText.ts';
 

@@ -1,5 +1,5 @@
-import { parseUrl } from './pageReference.ts';
-import type { PageReference } from './pageReference.ts';
+import { parseUrl } from '../local/pageReference.ts';
+import type { PageReference } from '../local/pageReference.ts';
 
 type Listener = (page: PageReference | undefined) => void;
 

@@ -1,4 +1,4 @@
-import { isFetchError } from '../../modules/local/api.ts';
+import { isFetchError } from '../modules/local/api.ts';
 
 /** A failure in a person's words. */
 export interface ErrorText {
@@ -28,6 +28,11 @@ export function errorText(error: unknown): ErrorText {
   const { status, body } = error;
   return {
     heading: headings[status] ?? 'This could not be loaded',
-    message: [body.message, advice[status]].filter(Boolean).join(' ')
+    message: [sentence(body.message), advice[status]].filter(Boolean).join(' ')
   };
+}
+
+/** The platform's messages often lack their full stop. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) || text === '' ? text : `${text}.`;
 }

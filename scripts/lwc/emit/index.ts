@@ -1,0 +1,2 @@
+export { emitLwc, requireEmitted } from './emit.ts';
+export { prepareLwcTypes, typecheckLwc } from './typecheck.ts';
