@@ -1,0 +1,44 @@
+import type { ApexContext } from '../platform/index.ts';
+import { nullArgument } from '../runtime/index.ts';
+import type { ApexType } from '../runtime/index.ts';
+import { lenient, statics } from './arguments.ts';
+import { deserialize, JsonWriter, readJson, untyped, writeValue } from './json/index.ts';
+import { ApexJsonGenerator } from './JSONGenerator.ts';
+import { ApexJsonParser } from './JSONParser.ts';
+import { nativeClass } from './native.ts';
+import type { NativeFunction, NativeType } from './native.ts';
+
+const serialize =
+  (pretty: boolean): NativeFunction =>
+  (context: ApexContext, value: unknown, suppressNulls?: boolean | null) => {
+    const writer = new JsonWriter(pretty);
+    writeValue({ context, writer, suppressNulls: suppressNulls === true }, value);
+    return writer.text;
+  };
+
+const read =
+  (strict: boolean): NativeFunction =>
+  (context: ApexContext, text: string | null, type: ApexType | null) => {
+    if (text === null) throw nullArgument(1);
+    if (type === null) throw nullArgument(2);
+    return deserialize(context, readJson(text), { type: type.name, strict });
+  };
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_System_Json.htm */
+export const jsonType: NativeType = nativeClass('JSON', {
+  'static String serialize(Object value)': serialize(false),
+  'static String serialize(Object value, Boolean suppressApexObjectNulls)': serialize(false),
+  'static String serializePretty(Object value)': serialize(true),
+  'static String serializePretty(Object value, Boolean suppressApexObjectNulls)': serialize(true),
+  'static Object deserialize(String text, Type type)': read(false),
+  'static Object deserializeStrict(String text, Type type)': read(true),
+  'static Object deserializeUntyped(String text)': statics((text: string) =>
+    untyped(readJson(text))
+  ),
+  'static JSONParser createParser(String text)': statics(
+    (text: string) => new ApexJsonParser(text)
+  ),
+  'static JSONGenerator createGenerator(Boolean prettyPrint)': lenient(
+    (pretty: boolean | null) => new ApexJsonGenerator(pretty === true)
+  )
+});
