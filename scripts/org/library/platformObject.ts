@@ -21,7 +21,5 @@ export class PlatformObject<D> extends ApexObject {
     return this.typeName;
   }
 
-  override $toString(): string {
-    return this.print?.(this.data) ?? `${this.typeName}[]`;
-  }
+  override $toString = (): string => this.print?.(this.data) ?? `${this.typeName}[]`;
 }

@@ -4,7 +4,7 @@ import { createDmlTransaction } from '../dml/index.ts';
 import type { QueryRequest, QueryResult } from '../soql/types.ts';
 import { saveRecords } from './dml.ts';
 import type { OrgServices } from './services.ts';
-import type { Transaction } from './transaction.ts';
+import type { TestState, Transaction } from './transaction.ts';
 import { toBind } from './values.ts';
 
 /** What a query needs besides its text. */
@@ -33,6 +33,16 @@ export class OrgHost implements LanguageHost {
   get transaction(): Transaction {
     if (this.current === undefined) throw new Error('Apex runs outside a transaction.');
     return this.current;
+  }
+
+  /** The Apex test that runs now, if one does. */
+  get test(): TestState | undefined {
+    return this.current?.test;
+  }
+
+  /** The running user's settings, for the language's own library. */
+  get userSettings(): { readonly timeZone: string; readonly locale: string } {
+    return this.transaction.user;
   }
 
   /** Runs `work` with `transaction` as the current one. */

@@ -63,6 +63,8 @@ export interface OrgServices {
   readonly store: Store;
   readonly clock: Clock;
   readonly random: Random;
+  /** The user that event triggers run as. */
+  readonly automatedProcessId: string | undefined;
   readonly plans: ObjectPlans;
   readonly bridge: RecordBridge;
   readonly facts: OrgFacts;

@@ -19,7 +19,9 @@ export type Quiddity =
   | 'REST'
   | 'RUNTEST_SYNC'
   | 'SCHEDULED'
-  | 'SYNCHRONOUS';
+  | 'SYNCHRONOUS'
+  | 'TRANSACTION_FINALIZER_QUEUEABLE'
+  | 'UNDEFINED';
 
 /** The job that a transaction runs for. */
 export interface RunningJob {

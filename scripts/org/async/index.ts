@@ -1,0 +1,10 @@
+export { nextFireTime, parseCron } from './cron.ts';
+export type { CronExpression } from './cron.ts';
+export { finishTransaction } from './finish.ts';
+export { internalNames, storeSchema } from './internalObjects.ts';
+export { orgJobs } from './jobs.ts';
+export { jobQueue } from './queue.ts';
+export type { JobQueue, QueuedJob } from './queue.ts';
+export type { TransactionFactory, UnitOptions } from './unit.ts';
+export { jobWorker } from './worker.ts';
+export type { JobWorker } from './worker.ts';
