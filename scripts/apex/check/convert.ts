@@ -1,0 +1,66 @@
+import type { Position } from '../syntax/index.ts';
+import { isAssignable, isNative } from '../types/index.ts';
+import type { ApexType } from '../types/index.ts';
+import type { Bound, Conversion } from './bound.ts';
+import type { Checker } from './checker.ts';
+
+const conversions: Readonly<Record<string, Conversion>> = {
+  Long: 'Long',
+  Double: 'Double',
+  Decimal: 'Decimal',
+  Datetime: 'Datetime',
+  Id: 'Id'
+};
+
+/** A value as the target type holds it; both types are known to fit. */
+export function convert(operand: Bound, type: ApexType): Bound {
+  const { at } = operand;
+  if (operand.type === type) return operand;
+  if (operand.kind === 'soql') return convertQuery(operand, type);
+  if (operand.kind === 'safe') return { ...operand, type, body: convert(operand.body, type) };
+  const to = conversions[type.name];
+  if (to === undefined || !needsConversion(operand.type)) return operand;
+  return { kind: 'convert', at, type, operand, to };
+}
+
+function needsConversion(from: ApexType): boolean {
+  return isNative(from, 'Integer', 'Long', 'Double', 'Decimal', 'Date', 'String');
+}
+
+/** A query gives a list; where one record or a number is wanted it gives that. */
+function convertQuery(query: Bound & { kind: 'soql' }, type: ApexType): Bound {
+  const isRecord = type.kind === 'sobject' || isNative(type, 'SObject', 'AggregateResult');
+  return isRecord ? { ...query, mode: 'single', type } : query;
+}
+
+/** Can the value be assigned to the type? A query of one record counts as a record. */
+export function fits(checker: Checker, value: Bound, type: ApexType): boolean {
+  if (isAssignable(checker.types, value.type, type)) return true;
+  return value.kind === 'soql' && isAssignable(checker.types, recordOf(value), type);
+}
+
+/** The type of the record that a query gives. */
+export function recordOf(query: Bound & { kind: 'soql' }): ApexType {
+  const [record] = query.type.kind === 'native' ? query.type.arguments : [];
+  return query.mode === 'list' ? (record ?? query.type) : query.type;
+}
+
+export interface Wanted {
+  readonly type: ApexType;
+  readonly at: Position;
+}
+
+/** Converts for an assignment, or says `Illegal assignment from X to Y`. */
+export function assignable(checker: Checker, value: Bound, { type, at }: Wanted): Bound {
+  if (fits(checker, value, type)) return convert(value, type);
+  checker.report(at, `Illegal assignment from ${value.type.name} to ${type.name}`);
+  return value;
+}
+
+/** Converts a condition, or says so. */
+export function condition(checker: Checker, value: Bound): Bound {
+  if (!fits(checker, value, checker.types.native('Boolean')) || value.type.kind === 'void') {
+    checker.report(value.at, `Condition expression must be of type Boolean: ${value.type.name}`);
+  }
+  return value;
+}

@@ -1,0 +1,64 @@
+import { isNative, isNumeric, unknownType } from '../../types/index.ts';
+import type { ApexType } from '../../types/index.ts';
+import type { Bound } from '../bound.ts';
+import { invalid } from '../checker.ts';
+import type { Checker } from '../checker.ts';
+import { convert } from '../convert.ts';
+import type { Operands } from './binary.ts';
+import { dateShift } from './dates.ts';
+
+type Operator = '+' | '-' | '*' | '/';
+
+/**
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_expressions_operators_understanding.htm
+ */
+export function arithmetic(checker: Checker, operator: Operator, operands: Operands): Bound {
+  const { left, right, at } = operands;
+  if (left.type.kind === 'void' || right.type.kind === 'void')
+    return mistake(checker, operator, operands);
+  if (operator === '+' && [left, right].some(({ type }) => isNative(type, 'String'))) {
+    return { kind: 'concat', at, type: checker.types.native('String'), left, right };
+  }
+  if ([left, right].some(({ type }) => type.kind === 'unknown')) {
+    return { kind: 'invalid', at, type: unknownType };
+  }
+  const dates = isDateSum(operator, operands) ? dateShift(checker, operator, operands) : undefined;
+  if (dates) return dates;
+  const type = numericType(checker, left.type, right.type);
+  if (!type) return mistake(checker, operator, operands);
+  return {
+    kind: 'arithmetic',
+    at,
+    type,
+    operator,
+    left: convert(left, type),
+    right: convert(right, type)
+  };
+}
+
+function isDateSum(operator: Operator, { left }: Operands): boolean {
+  return (operator === '+' || operator === '-') && isNative(left.type, 'Date', 'Datetime', 'Time');
+}
+
+const widening = ['Integer', 'Long', 'Double', 'Decimal'];
+
+/** The wider of two number types. */
+export function numericType(
+  checker: Checker,
+  left: ApexType,
+  right: ApexType
+): ApexType | undefined {
+  const names = [left, right].map((type) => (type.kind === 'null' ? 'Integer' : type.name));
+  if (![left, right].every((type) => type.kind === 'null' || isNumeric(type))) return undefined;
+  const position = Math.max(...names.map((name) => widening.indexOf(name)));
+  return checker.types.native(widening[position] ?? 'Integer');
+}
+
+function mistake(checker: Checker, operator: Operator, { left, right, at }: Operands): Bound {
+  const isDate = isNative(left.type, 'Date', 'Datetime');
+  if (isDate)
+    return invalid(checker, at, 'Date/Time expressions must use Integer or Decimal arguments');
+  const message = 'Arithmetic expressions must use numeric arguments';
+  if (operator !== '+') return invalid(checker, at, message);
+  return invalid(checker, right.type.kind === 'void' ? right.at : at, message);
+}

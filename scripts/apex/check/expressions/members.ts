@@ -1,0 +1,143 @@
+import type { Position } from '../../syntax/index.ts';
+import { isNative, unknownType } from '../../types/index.ts';
+import type { NativeUse, RecordType } from '../../types/index.ts';
+import type { Bound } from '../bound.ts';
+import { invalid, temporary } from '../checker.ts';
+import type { Checker } from '../checker.ts';
+import { convert, recordOf } from '../convert.ts';
+import { typeOfField } from '../fieldTypes.ts';
+import { findField, findNativeProperty, nativeParents } from '../lookup.ts';
+import { fieldOf } from './fields.ts';
+
+export interface Member {
+  readonly name: string;
+  readonly at: Position;
+  readonly safe: boolean;
+}
+
+/** `value.name`, which may be a field, a property or a related record. */
+export function memberOf(checker: Checker, target: Bound, member: Member): Bound {
+  if (target.type.kind === 'unknown') return { kind: 'invalid', type: unknownType, at: member.at };
+  return onTarget(checker, target, member, (value) => plainMember(checker, value, member));
+}
+
+/** Builds on a target; what follows `?.` in a chain is left out together when the target is null. */
+export function onTarget(
+  checker: Checker,
+  target: Bound,
+  { safe, at }: Pick<Member, 'safe' | 'at'>,
+  build: (target: Bound) => Bound
+): Bound {
+  if (safe) {
+    const variable = temporary('safe', target.type);
+    const body = build({ kind: 'local', at, type: target.type, variable });
+    return { kind: 'safe', at, type: body.type, target, variable, body };
+  }
+  if (target.kind === 'safe') {
+    const body = onTarget(checker, target.body, { safe, at }, build);
+    return { ...target, type: body.type, body };
+  }
+  return build(target);
+}
+
+function plainMember(checker: Checker, target: Bound, member: Member): Bound {
+  const { type } = target;
+  if (target.kind === 'soql') return ofQuery(checker, target, member);
+  if (type.kind === 'sobject') return recordMember(checker, target, type, member);
+  if (type.kind === 'class') {
+    const field = findField(type.symbol, member.name);
+    if (field) return fieldOf(checker, { field, target, at: member.at });
+    const native = nativeParents(type.symbol).map((parent) =>
+      property(checker, target, parent, member)
+    );
+    return native.find((one) => one !== undefined) ?? missing(checker, member);
+  }
+  if (type.kind !== 'native') return missing(checker, member);
+  return property(checker, target, type, member) ?? genericRecord(checker, target, member);
+}
+
+function missing(checker: Checker, { name, at }: Member): Bound {
+  return invalid(checker, at, `Variable does not exist: ${name}`);
+}
+
+function ofQuery(checker: Checker, query: Bound & { kind: 'soql' }, member: Member): Bound {
+  return memberOf(checker, convert(query, recordOf(query)), member);
+}
+
+function property(
+  checker: Checker,
+  target: Bound,
+  type: NativeUse,
+  { name, at }: Member
+): Bound | undefined {
+  const found = findNativeProperty(checker.types, type, name);
+  if (!found || found.property.isStatic) return undefined;
+  const { getKey, setKey } = found.property;
+  return { kind: 'nativeGet', at, type: found.type, target, getKey, setKey };
+}
+
+/** `SObject` itself has the field Id only. */
+function genericRecord(checker: Checker, target: Bound, member: Member): Bound {
+  if (!isNative(target.type, 'SObject') || member.name.toLowerCase() !== 'id') {
+    return missing(checker, member);
+  }
+  const type = checker.types.native('Id');
+  return { kind: 'recordField', at: member.at, type, target, name: 'Id', viaParent: false };
+}
+
+/** Fields, parents and children of a record. */
+function recordMember(checker: Checker, target: Bound, type: RecordType, member: Member): Bound {
+  const { schema } = checker.world;
+  const { at, name } = member;
+  const viaParent = target.kind === 'parent';
+  const field = schema.field(type.object, name);
+  if (field) {
+    const fieldType = typeOfField(checker.types, field);
+    return { kind: 'recordField', at, type: fieldType, target, name: field.name, viaParent };
+  }
+  return relation(checker, target, type, member) ?? missing(checker, member);
+}
+
+function relation(
+  checker: Checker,
+  target: Bound,
+  { object }: RecordType,
+  { at, name }: Member
+): Bound | undefined {
+  const { schema } = checker.world;
+  const viaParent = target.kind === 'parent';
+  const lookup = schema.parentRelationship(object, name);
+  if (lookup?.relationshipName !== undefined) {
+    const parentType = parentTypeOf(checker, lookup.referenceTo);
+    return {
+      kind: 'parent',
+      at,
+      type: parentType,
+      target,
+      name: lookup.relationshipName,
+      viaParent
+    };
+  }
+  const relationship = schema.childRelationship(object, name);
+  const child = relationship && schema.object(relationship.childObject);
+  if (relationship?.relationshipName === undefined || !child) return undefined;
+  return {
+    kind: 'children',
+    at,
+    type: checker.types.list(checker.types.ofObject(child)),
+    target,
+    name: relationship.relationshipName,
+    childType: child.name,
+    viaParent
+  };
+}
+
+/** A lookup to more than one object gives a `Name`, whose fields every such object has. */
+export function parentTypeOf(checker: Checker, referenceTo: readonly string[]): Bound['type'] {
+  const { schema } = checker.world;
+  const [only] = referenceTo;
+  const object = referenceTo.length === 1 && only !== undefined ? schema.object(only) : undefined;
+  if (object) return checker.types.ofObject(object);
+  const name = schema.object('Name');
+  return name ? checker.types.ofObject(name) : checker.types.native('SObject');
+}

@@ -1,0 +1,123 @@
+import type { Expression, MemberExpression, NameExpression, Position } from '../../syntax/index.ts';
+import { isNative } from '../../types/index.ts';
+import type { ApexType } from '../../types/index.ts';
+import type { Bound } from '../bound.ts';
+import { invalid } from '../checker.ts';
+import type { Checker } from '../checker.ts';
+import { findField } from '../lookup.ts';
+import { check } from './check.ts';
+import { fieldOf } from './fields.ts';
+import { memberOf } from './members.ts';
+import { describeValue, schemaMember } from './schemaTokens.ts';
+import type { DescribeReference, SchemaReference } from './schemaTokens.ts';
+import { staticMember } from './statics.ts';
+import { triggerVariable } from './trigger.ts';
+
+/** What a dotted name means so far. */
+export type Reference =
+  | { readonly kind: 'value'; readonly value: Bound }
+  | { readonly kind: 'type'; readonly type: ApexType }
+  | { readonly kind: 'package'; readonly words: readonly string[]; readonly at: Position }
+  | SchemaReference
+  | DescribeReference;
+
+/** A name where a value is wanted. */
+export function checkReference(
+  checker: Checker,
+  expression: NameExpression | MemberExpression
+): Bound {
+  const found = reference(checker, expression);
+  if (found.kind === 'value') return found.value;
+  if (found.kind === 'describe') return describeValue(checker, found);
+  return invalid(checker, expression.at, `Variable does not exist: ${expression.name}`);
+}
+
+/** The first mistake of a dotted name is the last: the name that nothing is known of. */
+export function reference(checker: Checker, expression: Expression): Reference {
+  if (expression.kind === 'name') return nameReference(checker, expression);
+  if (expression.kind !== 'member') return { kind: 'value', value: check(checker, expression) };
+  const target = reference(checker, expression.target);
+  if (target.kind === 'value') {
+    return { kind: 'value', value: memberOf(checker, target.value, expression) };
+  }
+  if (target.kind === 'type') return staticMember(checker, target.type, expression);
+  if (target.kind === 'package') return packageMember(checker, target.words, expression);
+  return schemaMember(checker, target, expression);
+}
+
+function nameReference(checker: Checker, { name, at }: NameExpression): Reference {
+  const variable = checker.scope.find(name);
+  if (variable)
+    return { kind: 'value', value: { kind: 'local', at, type: variable.type, variable } };
+  const field = fieldInScope(checker, name, at);
+  if (field) return { kind: 'value', value: field };
+  const type = typeNamed(checker, [name]);
+  return type ? { kind: 'type', type } : { kind: 'package', words: [name.toLowerCase()], at };
+}
+
+/** A field of the class, of its super classes, or a static one of the class around it. */
+function fieldInScope(checker: Checker, name: string, at: Position): Bound | undefined {
+  for (
+    let symbol = checker.symbol as Checker['symbol'] | undefined;
+    symbol;
+    symbol = symbol.outer
+  ) {
+    const field = findField(symbol, name);
+    if (!field) continue;
+    if (symbol !== checker.symbol && !field.isStatic) continue;
+    return fieldOf(checker, { field, target: undefined, at });
+  }
+  return undefined;
+}
+
+function typeNamed(checker: Checker, words: readonly string[]): ApexType | undefined {
+  const at = { line: 0, column: 0 };
+  const parts = words.map((name) => ({ name, arguments: [] }));
+  return checker.world.resolveType({ at, parts, arrays: 0 }, checker.symbol);
+}
+
+function packageMember(
+  checker: Checker,
+  words: readonly string[],
+  { name, at }: MemberExpression
+): Reference {
+  const all = [...words, name.toLowerCase()];
+  const special = specialMember(checker, all, { name, at });
+  if (special) return special;
+  const type = typeNamed(checker, all);
+  return type ? { kind: 'type', type } : { kind: 'package', words: all, at };
+}
+
+function specialMember(
+  checker: Checker,
+  all: readonly string[],
+  { name, at }: { readonly name: string; readonly at: Position }
+): Reference | undefined {
+  const words = all[0] === 'system' ? all.slice(1) : all;
+  if (words[0] === 'trigger' && words.length === 2) {
+    return { kind: 'value', value: triggerVariable(checker, name, at) };
+  }
+  if (words[0] === 'label' && words.length > 1) return label(checker, words, { name, at });
+  return undefined;
+}
+
+/** `Label.Hello`, `Label.ns.Hello` */
+function label(
+  checker: Checker,
+  words: readonly string[],
+  { name, at }: { readonly name: string; readonly at: Position }
+): Reference | undefined {
+  if (words.length === 2 && words[1] === checker.world.schema.namespace?.toLowerCase()) {
+    return { kind: 'package', words, at };
+  }
+  const type = checker.types.native('String');
+  if (checker.world.schema.label(name) !== undefined) {
+    return { kind: 'value', value: { kind: 'label', at, type, name } };
+  }
+  return { kind: 'value', value: invalid(checker, at, `External string does not exist: ${name}`) };
+}
+
+/** Is the type one that has static members of sObjects? */
+export function isRecordType(type: ApexType): boolean {
+  return type.kind === 'sobject' || isNative(type, 'SObject');
+}

@@ -1,0 +1,45 @@
+import type { Bound } from '../bound.ts';
+import type { Checker } from '../checker.ts';
+import { isVisible } from '../visibility.ts';
+
+/** Says so when something cannot be assigned to. */
+export function requireAssignable(checker: Checker, target: Bound): void {
+  const problem = mistake(checker, target);
+  if (problem !== undefined) checker.report(target.at, problem);
+}
+
+function mistake(checker: Checker, target: Bound): string | undefined {
+  switch (target.kind) {
+    case 'local':
+      return target.variable.isFinal && target.variable.values.length > 0
+        ? `Final variable has already been initialized: ${target.variable.name}`
+        : undefined;
+    case 'field':
+      return fieldMistake(checker, target);
+    case 'nativeGet':
+      return target.setKey === undefined ? 'Variable is not writeable' : undefined;
+    case 'recordField':
+    case 'parent':
+    case 'index':
+    case 'invalid':
+      return undefined;
+    default:
+      return 'Expression cannot be assigned';
+  }
+}
+
+function fieldMistake(
+  checker: Checker,
+  { field, direct }: Bound & { kind: 'field' }
+): string | undefined {
+  if (direct) return undefined;
+  if (field.isFinal && !(checker.isInitializer && checker.symbol === field.owner)) {
+    return `Final variable has already been initialized: ${field.name}`;
+  }
+  if (!field.writable) return `Variable is not writeable: ${field.owner.name}.${field.name}`;
+  const asSetter = { ...field, access: field.setAccess };
+  if (field.setAccess !== field.access && !isVisible(checker, asSetter)) {
+    return `Variable is not visible: ${field.owner.name}.${field.name}`;
+  }
+  return undefined;
+}

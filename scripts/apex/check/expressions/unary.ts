@@ -1,0 +1,35 @@
+import type { UnaryExpression } from '../../syntax/index.ts';
+import { isNative, isNumeric } from '../../types/index.ts';
+import type { Bound } from '../bound.ts';
+import { invalid } from '../checker.ts';
+import type { Checker } from '../checker.ts';
+import { check } from './check.ts';
+
+export function checkUnary(
+  checker: Checker,
+  { at, operator, operand: inner }: UnaryExpression
+): Bound {
+  const operand = check(checker, inner);
+  const { type } = operand;
+  if (type.kind === 'unknown') return { kind: 'invalid', at, type };
+  if (operator === '!') return not(checker, operand, at);
+  if (operator === '~') {
+    if (!isNative(type, 'Integer', 'Long')) {
+      return invalid(checker, at, 'Bitwise operator only allowed on integer types');
+    }
+    return { kind: 'unary', at, type, operator, operand };
+  }
+  if (!isNumeric(type))
+    return invalid(checker, at, 'Arithmetic expressions must use numeric arguments');
+  if (operator === '+') return operand;
+  if (operand.kind === 'constant') return { ...operand, at, value: `-${String(operand.value)}` };
+  return { kind: 'unary', at, type, operator, operand };
+}
+
+function not(checker: Checker, operand: Bound, at: Bound['at']): Bound {
+  const type = checker.types.native('Boolean');
+  if (!isNative(operand.type, 'Boolean')) {
+    return invalid(checker, at, 'NOT operator can only be applied to Boolean expressions');
+  }
+  return { kind: 'unary', at, type, operator: '!', operand };
+}

@@ -1,0 +1,3 @@
+export type * from './bound.ts';
+export { checkUnit } from './units.ts';
+export type { CheckedUnit, UnitInput } from './units.ts';

@@ -1,0 +1,2 @@
+export { fieldAt } from './fields.ts';
+export { queriedObject, reportQuery } from './query.ts';

@@ -1,0 +1,27 @@
+import type { Statement } from '../../syntax/index.ts';
+import type { BoundStatement } from '../bound.ts';
+import type { Checker } from '../checker.ts';
+import { convert, fits } from '../convert.ts';
+import { check } from '../expressions/check.ts';
+
+export function checkReturn(
+  checker: Checker,
+  { at, value }: Statement & { kind: 'return' }
+): BoundStatement {
+  const { returnType } = checker;
+  if (!value) {
+    if (returnType.kind !== 'void' && returnType.kind !== 'unknown') {
+      checker.report(at, `Must return a value of type: ${returnType.name}`);
+    }
+    return { kind: 'return', at, value: undefined };
+  }
+  const bound = check(checker, value);
+  if (returnType.kind === 'void') {
+    checker.report(at, 'Void method must not return a value');
+    return { kind: 'return', at, value: bound };
+  }
+  if (!fits(checker, bound, returnType)) {
+    checker.report(at, `Return value must be of type: ${returnType.name}`);
+  }
+  return { kind: 'return', at, value: convert(bound, returnType) };
+}

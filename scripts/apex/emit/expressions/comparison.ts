@@ -1,0 +1,61 @@
+import type { Bound } from '../../check/index.ts';
+import { isNative } from '../../types/index.ts';
+import type { ApexType } from '../../types/index.ts';
+import type { FunctionEmitter } from '../emitter.ts';
+import { helper } from '../emitter.ts';
+import { isNonNull } from '../nonNull.ts';
+import { emit } from './emit.ts';
+import { present } from './present.ts';
+
+export function emitOrder(
+  emitter: FunctionEmitter,
+  { operator, left, right }: Bound & { kind: 'order' }
+): string {
+  const [first, second] = [emit(emitter, left), emit(emitter, right)];
+  const isPlain = [left, right].every(({ type }) => isNative(type, 'Integer', 'Long'));
+  if (isPlain && isNonNull(left) && isNonNull(right)) return `(${first} ${operator} ${second})`;
+  if (isPlain)
+    return `${helper(emitter, 'orderPlain')}(${JSON.stringify(operator)}, ${first}, ${second})`;
+  return `${helper(emitter, 'orders')}(${JSON.stringify(operator)}, ${first}, ${second})`;
+}
+
+export function emitEqual(
+  emitter: FunctionEmitter,
+  { left, right, negated, exact }: Bound & { kind: 'equal' }
+): string {
+  const sides = [emit(emitter, left), emit(emitter, right)] as const;
+  if (isStrict(left, right) || (exact && isText(left.type) && isText(right.type))) {
+    return `(${sides[0]} ${negated ? '!==' : '==='} ${sides[1]})`;
+  }
+  const call = `${helper(emitter, equalFunction(left.type, right.type, exact))}(${sides.join(', ')})`;
+  return negated ? `!${call}` : call;
+}
+
+/** May the values be compared as JavaScript does? */
+function isStrict(left: Bound, right: Bound): boolean {
+  const types = [left.type, right.type];
+  if (types.some(({ kind }) => kind === 'null')) return true;
+  return (
+    types.every((type) => isNative(type, 'Integer')) ||
+    types.every((type) => isNative(type, 'Long')) ||
+    types.every((type) => isNative(type, 'Boolean'))
+  );
+}
+
+function isText(type: ApexType): boolean {
+  return isNative(type, 'String', 'Id');
+}
+
+function equalFunction(left: ApexType, right: ApexType, exact: boolean): string {
+  if (exact) return 'identical';
+  return isText(left) && isText(right) ? 'equalStrings' : 'equals';
+}
+
+export function emitLogical(
+  emitter: FunctionEmitter,
+  { operator, left, right }: Bound & { kind: 'logical' }
+): string {
+  const sides = [present(emitter, left), present(emitter, right)];
+  if (operator === '&&' || operator === '||') return `(${sides.join(` ${operator} `)})`;
+  return `((${sides.join(` ${operator} `)}) === 1)`;
+}

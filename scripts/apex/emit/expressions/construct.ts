@@ -1,0 +1,40 @@
+import type { Bound } from '../../check/index.ts';
+import type { FunctionEmitter } from '../emitter.ts';
+import { classReference, helper, native, staticInit } from '../emitter.ts';
+import { mark } from '../mark.ts';
+import { declaredSharing, defaultConstructor, emitAll } from './calls.ts';
+import { emit } from './emit.ts';
+
+export function emitNew(emitter: FunctionEmitter, value: Bound & { kind: 'new' }): string {
+  const { symbol, constructor, at } = value;
+  if (declaredSharing(symbol) === undefined) emitter.state.sensitive = true;
+  const init = staticInit(emitter, symbol);
+  const given = emitAll(emitter, value.arguments);
+  const name = constructor?.js ?? defaultConstructor(symbol);
+  const code = `${mark(at)}new ${classReference(emitter, symbol)}().${name}(${given})`;
+  return init === undefined ? code : `(${init}, ${code})`;
+}
+
+export function emitNewNative(
+  emitter: FunctionEmitter,
+  value: Bound & { kind: 'newNative' }
+): string {
+  const given = value.arguments.map((one) => emit(emitter, one));
+  return `${mark(value.at)}${native(emitter, value.method.key)}(${['$x', ...given].join(', ')})`;
+}
+
+export function emitNewRecord(
+  emitter: FunctionEmitter,
+  value: Bound & { kind: 'newRecord' }
+): string {
+  const of = (kind: 'field' | 'parent'): string[] =>
+    value.fields
+      .filter((one) => one.kind === kind)
+      .map((one) => `${JSON.stringify(one.name)}: ${emit(emitter, one.value)}`);
+  const fields = of('field');
+  const parents = of('parent');
+  const record = `new ${helper(emitter, 'ApexSObject')}(${JSON.stringify(value.object)}, {${fields.join(', ')}})`;
+  return parents.length === 0
+    ? record
+    : `${helper(emitter, 'withParents')}(${record}, {${parents.join(', ')}})`;
+}

@@ -1,0 +1,66 @@
+import type { Bound } from '../../check/index.ts';
+import type { FieldSymbol } from '../../types/index.ts';
+import type { FunctionEmitter } from '../emitter.ts';
+import { classReference, helper, native, staticInit, staticsReference } from '../emitter.ts';
+import { mark } from '../mark.ts';
+import { emit } from './emit.ts';
+import { present } from './present.ts';
+
+export function emitField(
+  emitter: FunctionEmitter,
+  { field, target, direct, at }: Bound & { kind: 'field' }
+): string {
+  const isCall = field.hasGetter && !direct;
+  if (isCall) emitter.state.sensitive = true;
+  if (target) {
+    const object = present(emitter, target);
+    return isCall ? `${mark(at)}${object}.${getterName(field)}()` : `${object}.${field.js}`;
+  }
+  if (!isCall) return `${staticsReference(emitter, field.owner)}.${field.js}`;
+  const call = `${classReference(emitter, field.owner)}.${getterName(field)}()`;
+  const init = staticInit(emitter, field.owner);
+  return init === undefined ? `${mark(at)}${call}` : `(${init}, ${mark(at)}${call})`;
+}
+
+export function getterName({ name }: FieldSymbol): string {
+  return `$get$${name.toLowerCase()}`;
+}
+
+export function setterName({ name }: FieldSymbol): string {
+  return `$set$${name.toLowerCase()}`;
+}
+
+export function emitNativeGet(
+  emitter: FunctionEmitter,
+  { target, getKey, at }: Bound & { kind: 'nativeGet' }
+): string {
+  if (getKey === undefined) throw new Error('A native property without a getter was read.');
+  const read = native(emitter, getKey);
+  return target ? `${mark(at)}${read}($x, ${present(emitter, target)})` : `${mark(at)}${read}($x)`;
+}
+
+type RecordRead = Bound & { kind: 'recordField' | 'parent' | 'children' };
+
+/** What is reached through an empty lookup is null; a null record itself is an error. */
+export function emitRecordRead(emitter: FunctionEmitter, value: RecordRead): string {
+  const { target, name, viaParent, at } = value;
+  const read = readCall(emitter, value, JSON.stringify(name));
+  if (value.kind === 'children') {
+    const object = viaParent ? emit(emitter, target) : present(emitter, target);
+    return `${mark(at)}${read}(${object}, ${JSON.stringify(name)}, ${JSON.stringify(value.childType)})`;
+  }
+  if (viaParent) return `(${emit(emitter, target)}?.${read} ?? null)`;
+  return `${mark(at)}${present(emitter, target)}.${read}`;
+}
+
+function readCall(emitter: FunctionEmitter, { kind }: RecordRead, name: string): string {
+  if (kind === 'recordField') return `get(${name})`;
+  return kind === 'parent' ? `getParent(${name})` : helper(emitter, 'childrenOf');
+}
+
+export function emitIndex(
+  emitter: FunctionEmitter,
+  { target, index, at }: Bound & { kind: 'index' }
+): string {
+  return `${mark(at)}${present(emitter, target)}.get(${emit(emitter, index)})`;
+}

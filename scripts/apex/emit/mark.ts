@@ -1,0 +1,56 @@
+import type { Position } from '../syntax/index.ts';
+
+/** Characters that no code contains: they carry source positions until the code is put together. */
+const open = '\u0001';
+const close = '\u0002';
+
+/** Notes that the code which follows comes from this place. */
+export function mark({ line, column }: Position): string {
+  return `${open}${line}:${column}${close}`;
+}
+
+export interface Mapping {
+  /** In the emitted code, from 0. */
+  readonly line: number;
+  readonly column: number;
+  readonly source: Position;
+}
+
+export interface Unmarked {
+  readonly code: string;
+  readonly mappings: readonly Mapping[];
+}
+
+/** Takes the marks out of the code and says where they stood. */
+export function unmark(marked: string): Unmarked {
+  const pieces: string[] = [];
+  const mappings: Mapping[] = [];
+  const cursor = { line: 0, column: 0 };
+  const append = (text: string): void => {
+    pieces.push(text);
+    advance(cursor, text);
+  };
+  const [first = '', ...rest] = marked.split(open);
+  append(first);
+  for (const piece of rest) {
+    const end = piece.indexOf(close);
+    mappings.push({ ...cursor, source: readPosition(piece.slice(0, end)) });
+    append(piece.slice(end + 1));
+  }
+  return { code: pieces.join(''), mappings };
+}
+
+function advance(cursor: { line: number; column: number }, text: string): void {
+  const last = text.lastIndexOf('\n');
+  if (last < 0) {
+    cursor.column += text.length;
+    return;
+  }
+  cursor.line += text.split('\n').length - 1;
+  cursor.column = text.length - last - 1;
+}
+
+function readPosition(text: string): Position {
+  const [line = 1, column = 1] = text.split(':').map(Number);
+  return { line, column };
+}

@@ -1,0 +1,67 @@
+import type { Member, Modifiers, TypeDeclaration } from '../syntax/index.ts';
+import type { Access, ClassSymbol, Sharing } from '../types/index.ts';
+
+export interface ClassPlace {
+  readonly path: string;
+  readonly outer: ClassSymbol | undefined;
+}
+
+/** The symbol of a declaration and, inside it, of its inner types; members come later, when all names are known. */
+export function classSymbol(declaration: TypeDeclaration, place: ClassPlace): ClassSymbol {
+  const { outer, path } = place;
+  const { words } = declaration.modifiers;
+  const name = outer ? `${outer.name}.${declaration.name}` : declaration.name;
+  const symbol: ClassSymbol = {
+    name,
+    simpleName: declaration.name,
+    kind: declaration.kind,
+    declaration,
+    path,
+    outer,
+    inner: new Map(),
+    access: accessOf(declaration.modifiers, 'private'),
+    isAbstract: words.has('abstract') || declaration.kind === 'interface',
+    isVirtual: words.has('virtual') || words.has('abstract') || declaration.kind === 'interface',
+    isTest: hasAnnotation(declaration.modifiers, 'istest') || (outer?.isTest ?? false),
+    isTestVisible: hasAnnotation(declaration.modifiers, 'testvisible'),
+    sharing: sharingOf(words),
+    superType: undefined,
+    interfaces: [],
+    fields: new Map(),
+    methods: new Map(),
+    constructors: [],
+    enumValues: declaration.enumValues.map((value) => value.name),
+    hasStaticInit: declaration.members.some(isStaticInit),
+    js: `C$${name.replace('.', '$')}`
+  };
+  for (const member of declaration.members) {
+    if (member.kind !== 'type') continue;
+    const inner = classSymbol(member.type, { path, outer: symbol });
+    symbol.inner.set(member.type.name.toLowerCase(), inner);
+  }
+  return symbol;
+}
+
+function isStaticInit(member: Member): boolean {
+  if (member.kind === 'initializer') return member.isStatic;
+  if (member.kind !== 'field') return false;
+  return member.value !== undefined && member.modifiers.words.has('static');
+}
+
+export function hasAnnotation(modifiers: Modifiers, name: string): boolean {
+  return modifiers.annotations.some((annotation) => annotation.name === name);
+}
+
+export function accessOf(modifiers: Modifiers, otherwise: Access): Access {
+  const { words } = modifiers;
+  if (words.has('global') || words.has('webservice')) return 'global';
+  if (words.has('public')) return 'public';
+  if (words.has('protected')) return 'protected';
+  return words.has('private') ? 'private' : otherwise;
+}
+
+function sharingOf(words: ReadonlySet<string>): Sharing {
+  if (words.has('with sharing')) return 'with';
+  if (words.has('without sharing')) return 'without';
+  return words.has('inherited sharing') ? 'inherited' : 'none';
+}

@@ -1,0 +1,24 @@
+import type { TypeName } from '../syntax/index.ts';
+import { textOfType } from './world.ts';
+
+/** Namespaces of the platform that the library covers in part only. */
+const platformNamespaces = new Set(
+  (
+    'apex_pages apexpages approval auth cache canvas chatteranswers commercepayments connectapi context ' +
+    'database datacloud datasource dataweave dom eventbus externalservice flow formulaeval functions invocable ' +
+    'iscacheable kbmanagement lxscheduler messaging metadata placequote pref_center process ' +
+    'quickaction reports richmessaging schema search sfc sfdc_checkout sfdc_surveys site support ' +
+    'system territorymgmt txnsecurity userprovisioning visualeditor wave'
+  ).split(' ')
+);
+
+/** The platform's word for a type that nothing declares; a type of a platform's namespace may just not be here yet. */
+export function invalidType(name: TypeName): string {
+  const text = textOfType(name);
+  const [first] = name.parts;
+  const isPlatform =
+    name.parts.length > 1 && platformNamespaces.has(first?.name.toLowerCase() ?? '');
+  return isPlatform
+    ? `Invalid type: ${text} (not supported by the local org)`
+    : `Invalid type: ${text}`;
+}

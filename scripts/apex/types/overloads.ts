@@ -1,0 +1,58 @@
+import { isAssignable, isNumeric } from './assign.ts';
+import type { TypeTable } from './table.ts';
+import { isNative } from './type.ts';
+import type { ApexType } from './type.ts';
+
+/**
+ * The overload that fits best: every argument assignable, the least conversion in total.
+ * Undefined when none fits.
+ */
+export function chooseOverload<T>(
+  table: TypeTable,
+  candidates: readonly { readonly item: T; readonly parameters: readonly ApexType[] }[],
+  given: readonly ApexType[]
+): T | undefined {
+  let best: { item: T; cost: number } | undefined;
+  for (const { item, parameters } of candidates) {
+    if (parameters.length !== given.length) continue;
+    const cost = totalCost(table, parameters, given);
+    if (cost !== undefined && (best === undefined || cost < best.cost)) best = { item, cost };
+  }
+  return best?.item;
+}
+
+function totalCost(
+  table: TypeTable,
+  parameters: readonly ApexType[],
+  given: readonly ApexType[]
+): number | undefined {
+  let total = 0;
+  for (const [index, to] of parameters.entries()) {
+    const from = given[index];
+    if (from === undefined || !isAssignable(table, from, to)) return undefined;
+    total += conversionCost(from, to);
+  }
+  return total;
+}
+
+const numberOrder = ['Integer', 'Long', 'Double', 'Decimal'];
+
+function conversionCost(from: ApexType, to: ApexType): number {
+  if (from === to) return 0;
+  if (isNative(to, 'Object')) return 1000;
+  if (from.kind === 'null') return isNative(to, 'Id') ? 2 : 1;
+  if (isNumeric(from) && isNumeric(to)) return numberCost(from.name, to.name);
+  if (isNative(to, 'SObject')) return 20;
+  if (from.kind === 'class' && to.kind === 'class') return to.symbol.kind === 'interface' ? 12 : 10;
+  if (isNative(from, 'String', 'Id')) return 15;
+  return 30 + (holdsObject(to) ? 100 : 0);
+}
+
+function holdsObject(type: ApexType): boolean {
+  return type.kind === 'native' && type.arguments.some((one) => isNative(one, 'Object'));
+}
+
+function numberCost(from: string, to: string): number {
+  const distance = numberOrder.indexOf(to) - numberOrder.indexOf(from);
+  return distance >= 0 ? distance : 5;
+}
