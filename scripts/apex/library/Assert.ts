@@ -14,10 +14,7 @@ import { nativeClass } from './native.ts';
 import type { NativeMembers, NativeType } from './native.ts';
 
 /** With and without a message. */
-function withMessage<A extends unknown[]>(
-  head: string,
-  check: (...values: A) => void
-): NativeMembers {
+function withMessage(head: string, check: (...values: never[]) => void): NativeMembers {
   const separator = head.endsWith('(') ? '' : ', ';
   const native = lenient(check);
   return {

@@ -1,7 +1,6 @@
 import type { ApexContext } from '../platform/index.ts';
 import {
   ApexDecimal,
-  ApexEnumValue,
   divideToScale,
   mathException,
   roundingModes,
@@ -10,7 +9,7 @@ import {
   toInteger,
   toLong
 } from '../runtime/index.ts';
-import type { ApexDouble, RoundingMode } from '../runtime/index.ts';
+import type { ApexDouble, RoundingMode, ApexEnumValue } from '../runtime/index.ts';
 import { method, statics } from './arguments.ts';
 import { nativeClass, nativeEnum } from './native.ts';
 import type { NativeType } from './native.ts';

@@ -33,9 +33,9 @@ export class ApexJsonParser {
   next(): Token | undefined {
     const token = this.tokens.next();
     this.current = token;
-    if (token?.kind === 'START_OBJECT' || token?.kind === 'START_ARRAY') this.names.push(null);
-    if (token?.kind === 'END_OBJECT' || token?.kind === 'END_ARRAY') this.names.pop();
-    if (token?.kind === 'FIELD_NAME') this.names[this.names.length - 1] = token.text;
+    if (begins(token)) this.names.push(null);
+    else if (token?.kind.startsWith('END_')) this.names.pop();
+    else if (token?.kind === 'FIELD_NAME') this.names[this.names.length - 1] = token.text;
     return token;
   }
 
@@ -47,12 +47,11 @@ export class ApexJsonParser {
 
   /** The name of the current field or, at the start of a structure, of the field that holds it. */
   get currentName(): string | null {
-    const begins = this.current?.kind === 'START_OBJECT' || this.current?.kind === 'START_ARRAY';
-    return this.names.at(begins ? -2 : -1) ?? null;
+    return this.names.at(begins(this.current) ? -2 : -1) ?? null;
   }
 
   skipChildren(): void {
-    if (this.current?.kind !== 'START_OBJECT' && this.current?.kind !== 'START_ARRAY') return;
+    if (!begins(this.current)) return;
     const depth = this.tokens.depth;
     while (this.tokens.depth >= depth) this.next();
   }
@@ -68,6 +67,10 @@ export class ApexJsonParser {
     if (token === undefined) throw jsonException('Unexpected end-of-input');
     return token;
   }
+}
+
+function begins(token: Token | undefined): boolean {
+  return token?.kind.startsWith('START_') === true;
 }
 
 function tokenValue(token: Token | undefined): ApexEnumValue | null {

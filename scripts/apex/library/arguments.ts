@@ -2,30 +2,28 @@ import type { ApexContext } from '../platform/index.ts';
 import { nullArgument } from '../runtime/index.ts';
 import type { NativeFunction } from './native.ts';
 
+/** What stands in a table without the context: `(self, ...arguments)` or `(...arguments)`. */
+type Body = (...values: never[]) => unknown;
+
 /** An instance method that needs no context and whose arguments may not be null. */
-export function method<S, A extends unknown[]>(
-  body: (self: S, ...values: A) => unknown
-): NativeFunction {
-  const call = body as (...values: never[]) => unknown;
+export function method(body: Body): NativeFunction {
   return (_context: ApexContext, ...values: never[]) => {
     refuseNull(values, 1);
-    return call(...values);
+    return body(...values);
   };
 }
 
 /** A static method or constructor that needs no context and whose arguments may not be null. */
-export function statics<A extends unknown[]>(body: (...values: A) => unknown): NativeFunction {
-  const call = body as (...values: never[]) => unknown;
+export function statics(body: Body): NativeFunction {
   return (_context: ApexContext, ...values: never[]) => {
     refuseNull(values, 0);
-    return call(...values);
+    return body(...values);
   };
 }
 
 /** A method that needs no context and looks after null itself. */
-export function lenient<A extends unknown[]>(body: (...values: A) => unknown): NativeFunction {
-  const call = body as (...values: never[]) => unknown;
-  return (_context: ApexContext, ...values: never[]) => call(...values);
+export function lenient(body: Body): NativeFunction {
+  return (_context: ApexContext, ...values: never[]) => body(...values);
 }
 
 function refuseNull(values: readonly unknown[], start: number): void {

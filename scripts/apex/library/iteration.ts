@@ -27,7 +27,7 @@ function notIterable(value: unknown): ApexException {
   return new ApexException('System.TypeException', `Type cannot be iterated: ${kind}`);
 }
 
-function* drain(context: ApexContext, iterator: unknown): Generator<unknown> {
+function* drain(context: ApexContext, iterator: unknown): Generator {
   if (iterator === null) throw nullPointer();
   while (callNext(context, iterator, 'hasNext') === true) {
     yield callNext(context, iterator, 'next');

@@ -1,5 +1,7 @@
+import type { ApexScalar } from './scalar.ts';
+
 /** A `Blob`. */
-export class ApexBlob {
+export class ApexBlob implements ApexScalar {
   readonly bytes: Uint8Array;
 
   constructor(bytes: Uint8Array) {
@@ -8,6 +10,18 @@ export class ApexBlob {
 
   static fromText(text: string): ApexBlob {
     return new ApexBlob(new TextEncoder().encode(text));
+  }
+
+  toKey(): string {
+    return `b${this.toBase64()}`;
+  }
+
+  toText(): string {
+    return `Blob[${this.bytes.length}]`;
+  }
+
+  toBase64(): string {
+    return Buffer.from(this.bytes).toString('base64');
   }
 
   /** As UTF-8; undefined when the bytes are not UTF-8. */

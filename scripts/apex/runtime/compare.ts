@@ -9,20 +9,17 @@ import { compareNumbers, isNumber } from './numbers.ts';
 export function compareValues(left: unknown, right: unknown): number | undefined {
   if (isNumber(left) && isNumber(right)) return compareNumbers(left, right);
   if (typeof left === 'string' && typeof right === 'string') return compareCodeUnits(left, right);
-  if (left instanceof ApexDate && right instanceof ApexDate) return left.days - right.days;
-  if (left instanceof ApexTime && right instanceof ApexTime)
-    return left.milliseconds - right.milliseconds;
-  const instants = [instant(left), instant(right)];
-  if (instants[0] !== undefined && instants[1] !== undefined) return instants[0] - instants[1];
-  if (left instanceof ApexEnumValue && right instanceof ApexEnumValue)
-    return left.ordinal - right.ordinal;
-  if (typeof left === 'boolean' && typeof right === 'boolean') return Number(left) - Number(right);
-  return undefined;
+  const [first, second] = [rankOf(left), rankOf(right)];
+  return first === undefined || second === undefined ? undefined : first - second;
 }
 
-function instant(value: unknown): number | undefined {
+/** A number that orders the values of a type; dates and datetimes share theirs. */
+function rankOf(value: unknown): number | undefined {
   if (value instanceof ApexDatetime) return value.time;
-  return value instanceof ApexDate ? value.epochMilliseconds : undefined;
+  if (value instanceof ApexDate) return value.epochMilliseconds;
+  if (value instanceof ApexTime) return value.milliseconds;
+  if (value instanceof ApexEnumValue) return value.ordinal;
+  return typeof value === 'boolean' ? Number(value) : undefined;
 }
 
 /** Text in the order of its characters, `compareTo` and `sort`. */

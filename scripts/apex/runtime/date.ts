@@ -1,7 +1,9 @@
+import type { ApexScalar } from './scalar.ts';
+
 const dayMilliseconds = 86_400_000;
 
 /** A `Date`: a day without time or zone. */
-export class ApexDate {
+export class ApexDate implements ApexScalar {
   /** Days since 1970-01-01. */
   readonly days: number;
 
@@ -34,6 +36,14 @@ export class ApexDate {
     return `${padYear(this.year)}-${pad(this.month, 2)}-${pad(this.day, 2)}`;
   }
 
+  toKey(): string {
+    return `D${this.days}`;
+  }
+
+  toText(): string {
+    return `${this.toIso()} 00:00:00`;
+  }
+
   /** Midnight UTC of that day, in milliseconds since 1970. */
   get epochMilliseconds(): number {
     return this.days * dayMilliseconds;
@@ -45,7 +55,7 @@ export class ApexDate {
 }
 
 /** A `Time` of day. */
-export class ApexTime {
+export class ApexTime implements ApexScalar {
   /** Milliseconds since midnight, 0 to 86,399,999. */
   readonly milliseconds: number;
 
@@ -77,6 +87,14 @@ export class ApexTime {
     return this.milliseconds % 1000;
   }
 
+  toKey(): string {
+    return `T${this.milliseconds}`;
+  }
+
+  toText(): string {
+    return this.toIso();
+  }
+
   /** `13:05:00.000Z` */
   toIso(): string {
     const { hour, minute, second, millisecond } = this;
@@ -85,12 +103,21 @@ export class ApexTime {
 }
 
 /** A `Datetime`: an instant. */
-export class ApexDatetime {
+export class ApexDatetime implements ApexScalar {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly time: number;
 
   constructor(time: number) {
     this.time = time;
+  }
+
+  toKey(): string {
+    return `t${this.time}`;
+  }
+
+  /** `2020-01-31 13:05:00` in GMT. */
+  toText(): string {
+    return this.toIso().replace('T', ' ').slice(0, -5);
   }
 
   /** `2020-01-31T13:05:00.000Z`, the form of JSON. */

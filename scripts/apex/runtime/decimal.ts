@@ -1,4 +1,7 @@
 import { typeException } from './exception.ts';
+import type { ApexScalar } from './scalar.ts';
+
+const decimalPattern = /^([+-]?)(?=\.?\d)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
 
 /** Powers of ten as numbers, while they are exact and fit. */
 const smallPowers = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
@@ -12,7 +15,7 @@ export function powerOfTen(exponent: number): bigint {
  * A `Decimal`: `unscaled × 10^-scale`. The unscaled value is kept as a JavaScript number while that is exact, since
  * BigInt costs an allocation for each operation.
  */
-export class ApexDecimal {
+export class ApexDecimal implements ApexScalar {
   /** The unscaled value: always a number when it is a safe integer, else a bigint. */
   readonly mantissa: number | bigint;
   /** Digits after the decimal point; negative for 1E+3. */
@@ -33,12 +36,15 @@ export class ApexDecimal {
    * @throws ApexException `System.TypeException: Invalid decimal: …`
    */
   static parse(text: string): ApexDecimal {
-    const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,9}))?$/.exec(text.trim());
-    const digits = (match?.[2] ?? '') + (match?.[3] ?? '');
-    if (match === null || digits === '') throw typeException(`Invalid decimal: ${text}`);
-    const scale = (match[3] ?? '').length - Number(match[4] ?? 0);
+    const match = decimalPattern.exec(text.trim());
+    if (match === null) throw typeException(`Invalid decimal: ${text}`);
+    const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
+    const digits = whole + fraction;
     const unscaled = digits.length <= 15 ? Number(digits) : BigInt(digits);
-    return ApexDecimal.of(match[1] === '-' ? negate(unscaled) : unscaled, scale);
+    return ApexDecimal.of(
+      sign === '-' ? negate(unscaled) : unscaled,
+      fraction.length - Number(exponent)
+    );
   }
 
   static fromInteger(value: number): ApexDecimal {
@@ -53,6 +59,14 @@ export class ApexDecimal {
   static fromDouble(value: number): ApexDecimal {
     const text = String(value);
     return ApexDecimal.parse(/[.e]/.test(text) ? text : `${text}.0`);
+  }
+
+  toKey(): string {
+    return `n${this.stripTrailingZeros().toScientific()}`;
+  }
+
+  toText(): string {
+    return this.toScientific();
   }
 
   get unscaled(): bigint {

@@ -1,5 +1,7 @@
+import type { ApexScalar } from './scalar.ts';
+
 /** A value of an enum, the platform's or the project's. Two are equal when type and name are. */
-export class ApexEnumValue {
+export class ApexEnumValue implements ApexScalar {
   /** `RoundingMode`, `Outer.Season`. */
   readonly type: string;
   readonly name: string;
@@ -9,6 +11,14 @@ export class ApexEnumValue {
     this.type = type;
     this.name = name;
     this.ordinal = ordinal;
+  }
+
+  toKey(): string {
+    return `e${this.type}.${this.name}`;
+  }
+
+  toText(): string {
+    return this.name;
   }
 }
 

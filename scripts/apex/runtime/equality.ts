@@ -1,10 +1,8 @@
-import { ApexDouble } from './double.ts';
-import { ApexDecimal } from './decimal.ts';
-import { ApexEnumValue } from './enum.ts';
 import { bucketed, hasEquals, keyOf } from './keys.ts';
 import { ApexList } from './list.ts';
 import { ApexMap } from './map.ts';
 import { compareNumbers, isNumber } from './numbers.ts';
+import { isScalar } from './scalar.ts';
 import { ApexSet } from './set.ts';
 
 /**
@@ -30,7 +28,7 @@ export function equalStrings(left: string | null, right: string | null): boolean
 /** `left === right`: the same object; values are compared exactly. */
 export function identical(left: unknown, right: unknown): boolean {
   if (left === right) return true;
-  if (!isScalar(left) || !isScalar(right)) return false;
+  if (typeof left !== 'object' || left === null || !isScalar(left)) return false;
   return keyOf(left) === keyOf(right);
 }
 
@@ -43,22 +41,20 @@ export function equalKeys(left: unknown, right: unknown): boolean {
 }
 
 function equalContents(left: unknown, right: unknown): boolean {
-  if (left instanceof ApexList)
-    return right instanceof ApexList && equalItems(left.items, right.items);
-  if (left instanceof ApexSet) {
-    return (
-      right instanceof ApexSet &&
-      left.size === right.size &&
-      left.values().every((item) => right.has(item))
-    );
-  }
+  if (left instanceof ApexList) return right instanceof ApexList && equalItems(left, right);
+  if (left instanceof ApexSet) return right instanceof ApexSet && equalSets(left, right);
   if (left instanceof ApexMap) return right instanceof ApexMap && equalMaps(left, right);
-  if (typeof left !== 'object' || left === null || !hasEquals(left)) return false;
-  return left.$equals(right) === true;
+  return hasEquals(left) && left.$equals(right);
 }
 
-function equalItems(left: readonly unknown[], right: readonly unknown[]): boolean {
-  return left.length === right.length && left.every((item, index) => equalKeys(item, right[index]));
+function equalItems({ items }: ApexList, { items: others }: ApexList): boolean {
+  return (
+    items.length === others.length && items.every((item, index) => equalKeys(item, others[index]))
+  );
+}
+
+function equalSets(left: ApexSet, right: ApexSet): boolean {
+  return left.size === right.size && left.values().every((item) => right.has(item));
 }
 
 function equalMaps(left: ApexMap, right: ApexMap): boolean {
@@ -97,11 +93,4 @@ export function hashText(text: string): number {
     hash = (Math.imul(31, hash) + text.charCodeAt(index)) | 0;
   }
   return hash;
-}
-
-function isScalar(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  return (
-    value instanceof ApexDecimal || value instanceof ApexDouble || value instanceof ApexEnumValue
-  );
 }

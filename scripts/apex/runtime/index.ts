@@ -13,7 +13,7 @@ export {
   negateDecimal,
   subtractDecimals
 } from './decimalArithmetic.ts';
-export { ApexDouble } from './double.ts';
+export { ApexDouble, doubleText } from './double.ts';
 export { ApexEnumValue, enumValues } from './enum.ts';
 export { equalKeys, equals, equalStrings, hashCode, hashText, identical } from './equality.ts';
 export {
@@ -64,8 +64,9 @@ export { ApexObject } from './object.ts';
 export type { ApexInstance } from './object.ts';
 export { roundingModes, setScale } from './rounding.ts';
 export type { RoundingMode } from './rounding.ts';
+export type { ApexScalar } from './scalar.ts';
 export { ApexSet } from './set.ts';
 export { ApexSObject } from './sobject.ts';
 export type { RecordError } from './sobject.ts';
-export { concat, doubleText, textOf } from './text.ts';
+export { concat, textOf } from './text.ts';
 export { ApexType } from './type.ts';

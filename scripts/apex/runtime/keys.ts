@@ -1,15 +1,10 @@
-import { ApexBlob } from './blob.ts';
-import { ApexDate, ApexDatetime, ApexTime } from './date.ts';
-import { ApexDecimal } from './decimal.ts';
-import { ApexDouble } from './double.ts';
-import { ApexEnumValue } from './enum.ts';
 import { ApexException } from './exception.ts';
 import { ApexList } from './list.ts';
 import { ApexMap } from './map.ts';
 import type { ApexInstance } from './object.ts';
+import { isScalar } from './scalar.ts';
 import { ApexSet } from './set.ts';
 import { ApexSObject } from './sobject.ts';
-import { ApexType } from './type.ts';
 
 /** `keyOf` of a value that is compared by calling its own `equals`. */
 export const bucketed: unique symbol = Symbol('bucketed');
@@ -27,19 +22,7 @@ export function keyOf(value: unknown): unknown {
   if (value instanceof ApexList) return collectionKey('L', value.items);
   if (value instanceof ApexSet) return collectionKey('S', value.values(), true);
   if (value instanceof ApexMap) return collectionKey('M', value.entries().map(pairKey), true);
-  return scalarKey(value) ?? instanceKey(value);
-}
-
-function scalarKey(value: object): string | undefined {
-  if (value instanceof ApexDecimal) return `${mark}n${value.stripTrailingZeros().toScientific()}`;
-  if (value instanceof ApexDouble) return `${mark}d${value.value}`;
-  if (value instanceof ApexDate) return `${mark}D${value.days}`;
-  if (value instanceof ApexDatetime) return `${mark}t${value.time}`;
-  if (value instanceof ApexTime) return `${mark}T${value.milliseconds}`;
-  if (value instanceof ApexEnumValue) return `${mark}e${value.type}.${value.name}`;
-  if (value instanceof ApexType) return `${mark}y${value.name}`;
-  if (value instanceof ApexBlob) return `${mark}b${Buffer.from(value.bytes).toString('base64')}`;
-  return undefined;
+  return isScalar(value) ? mark + value.toKey() : instanceKey(value);
 }
 
 function instanceKey(value: object): unknown {
@@ -48,9 +31,9 @@ function instanceKey(value: object): unknown {
 
 /** Has the object a class of the project behind it that declares `equals`? */
 export function hasEquals(
-  value: object
+  value: unknown
 ): value is ApexInstance & Required<Pick<ApexInstance, '$equals'>> {
-  return '$equals' in value && typeof value.$equals === 'function';
+  return typeof (value as ApexInstance | null)?.$equals === 'function';
 }
 
 function sObjectKey(record: ApexSObject): unknown {

@@ -65,7 +65,7 @@ export class ApexList {
   }
 
   /** Iterates as an Apex for-each loop: adding and removing meanwhile is refused. */
-  *[Symbol.iterator](): Generator<unknown> {
+  *[Symbol.iterator](): Generator {
     this.beginIteration();
     try {
       for (let index = 0; index < this.items.length; index++) yield this.items[index];

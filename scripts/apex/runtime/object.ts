@@ -18,10 +18,13 @@ export interface ApexInstance {
 
 /** Base of all classes of the project but exceptions (these extend `ApexException`). */
 export class ApexObject implements ApexInstance {
+  $equals?(other: unknown): boolean;
+  $hashCode?(): number;
+  $toString?(): string | null;
+  $fields?(): readonly (readonly [name: string, value: unknown])[];
+
   /** Emitted classes define it, best on the prototype. */
   get $type(): string {
     return 'Object';
   }
 }
-
-export interface ApexObject extends ApexInstance {}

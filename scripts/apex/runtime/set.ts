@@ -43,7 +43,7 @@ export class ApexSet {
   }
 
   /** Iterates as an Apex for-each loop: adding and removing meanwhile is refused. */
-  *[Symbol.iterator](): Generator<unknown> {
+  *[Symbol.iterator](): Generator {
     this.store.beginIteration();
     try {
       yield* this.store.keys();

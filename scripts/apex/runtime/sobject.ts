@@ -58,6 +58,11 @@ export class ApexSObject {
     this.fields[field] = value;
   }
 
+  /** Takes fields away, as if they had never been set. */
+  unset(names: readonly string[]): void {
+    for (const name of names) Reflect.deleteProperty(this.fields, name);
+  }
+
   /** Names of the fields that are set, in order of setting. */
   setFields(): string[] {
     return Object.keys(this.fields);
@@ -96,7 +101,7 @@ export class ApexSObject {
   /** `clone`: relationships are shared, or cloned too when `deep`. */
   copy(options: { readonly keepId: boolean; readonly deep: boolean }): ApexSObject {
     const copy = new ApexSObject(this.type, this.fields);
-    if (!options.keepId) delete copy.fields['Id'];
+    if (!options.keepId) copy.unset(['Id']);
     copy.queried = this.queried && options.keepId;
     Object.assign(copy.children, this.children);
     for (const [name, parent] of Object.entries(this.parents)) {

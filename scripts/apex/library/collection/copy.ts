@@ -9,6 +9,6 @@ const stamps = ['CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedB
 export function deepCopy(value: unknown, [preserveId, preserveStamps]: Flags): unknown {
   if (!(value instanceof ApexSObject)) return value;
   const copy = value.copy({ keepId: preserveId === true, deep: false });
-  if (preserveStamps !== true) for (const name of stamps) delete copy.fields[name];
+  if (preserveStamps !== true) copy.unset(stamps);
   return copy;
 }

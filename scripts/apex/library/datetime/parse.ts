@@ -19,8 +19,9 @@ export function parseDate(text: string): ApexDate {
  */
 export function parseDatetime(text: string): Fields {
   const match = /^\s*(\d{1,4}-\d{1,2}-\d{1,2})[ T](\d{1,2}):(\d{1,2}):(\d{1,2})\s*$/.exec(text);
-  const [hour = 0, minute = 0, second = 0] = (match ?? []).slice(2).map(Number);
-  if (match === null || hour > 23 || minute > 59 || second > 59) {
+  if (match === null) throw typeException(`Invalid date/time: ${text}`);
+  const [hour, minute, second] = match.slice(2).map(Number) as [number, number, number];
+  if (Math.max(hour - 23, minute - 59, second - 59) > 0) {
     throw typeException(`Invalid date/time: ${text}`);
   }
   const { year, month, day } = parseDate(match[1] ?? '');

@@ -1,4 +1,5 @@
-import { ApexException, ApexMap } from '../../runtime/index.ts';
+import type { ApexException } from '../../runtime/index.ts';
+import { ApexMap } from '../../runtime/index.ts';
 import { method } from '../arguments.ts';
 import { exceptionType, systemException } from '../Exception.ts';
 import type { NativeType } from '../native.ts';

@@ -1,6 +1,6 @@
+import type { ApexDate } from '../../runtime/index.ts';
 import {
   ApexBlob,
-  ApexDate,
   ApexDatetime,
   ApexDecimal,
   ApexException,

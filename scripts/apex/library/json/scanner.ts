@@ -3,6 +3,7 @@ import { jsonException } from './errors.ts';
 /** The literal at a position: its end and its text. */
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const wordPattern = /[\w$]+/y;
+const badCharacter = /\p{Cc}|\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})/u;
 const spacePattern = /[ \t\r\n]*/y;
 
 /** Reads the lexical elements of a JSON text. */
@@ -37,8 +38,7 @@ export class Scanner {
       this.position = end + 1;
       return String(value);
     } catch {
-      this.position =
-        start + Math.max(0, raw.search(/[\0-\x1f]|\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})/));
+      this.position = start + Math.max(0, raw.search(badCharacter));
       throw this.unexpected('in string value');
     }
   }

@@ -27,13 +27,15 @@ function withoutSystem(name: string): string {
 }
 
 function splitArguments(text: string): string[] {
-  const parts: string[] = [''];
+  const parts: string[] = [];
   let depth = 0;
-  for (const character of text) {
+  let start = 0;
+  for (const [index, character] of [...text].entries()) {
     if (character === '<') depth++;
     if (character === '>') depth--;
-    if (character === ',' && depth === 0) parts.push('');
-    else parts[parts.length - 1] += character;
+    if (character !== ',' || depth > 0) continue;
+    parts.push(text.slice(start, index));
+    start = index + 1;
   }
-  return parts;
+  return [...parts, text.slice(start)];
 }

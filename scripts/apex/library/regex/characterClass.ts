@@ -5,16 +5,17 @@ import type { Source } from './source.ts';
 export function characterClass(source: Source, depth = 0): string {
   if (depth > 50) source.fail('Character class nested too deeply');
   const negated = source.take('^');
-  const operands: string[] = [''];
-  let first = true;
-  while (first || source.peek() !== ']') {
+  const operands: string[] = [];
+  let operand = '';
+  for (let first = true; first || source.peek() !== ']'; first = false) {
     if (source.done) source.fail('Unclosed character class');
-    if (source.take('&&')) operands.push('');
-    else operands[operands.length - 1] += member(source, depth);
-    first = false;
+    if (source.take('&&')) {
+      operands.push(operand);
+      operand = '';
+    } else operand += member(source, depth);
   }
   source.next();
-  return `[${negated ? '^' : ''}${intersect(operands)}]`;
+  return `[${negated ? '^' : ''}${intersect([...operands, operand])}]`;
 }
 
 function intersect(operands: readonly string[]): string {

@@ -96,9 +96,9 @@ function isUnicodeProperty(name: string): boolean {
 
 /** Translates an escape of one character, after its backslash. */
 export function characterEscape(source: Source): string {
-  const hexadecimal = source.match(/u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|x\{([0-9a-fA-F]{1,6})\}/y);
+  const hexadecimal = source.match(/u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|x\{[0-9a-fA-F]{1,6}\}/y);
   if (hexadecimal !== null) {
-    return codePoint(Number.parseInt(hexadecimal[1] ?? hexadecimal[2] ?? hexadecimal[3] ?? '', 16));
+    return codePoint(Number.parseInt(hexadecimal[0].replace(/[ux{}]/g, ''), 16));
   }
   const octal = source.match(/0([0-3]?[0-7]{1,2})/y);
   if (octal !== null) return codePoint(Number.parseInt(octal[1] ?? '', 8));

@@ -61,17 +61,20 @@ export class ApexPattern {
 export function splitText(text: string, pattern: ApexPattern, limit: number): string[] {
   const parts: string[] = [];
   let start = 0;
-  for (const match of pattern.matchesIn(text)) {
-    if (limit > 0 && parts.length === limit - 1) break;
-    const end = match.index + match[0].length;
-    if (end === 0 || (match[0] === '' && match.index === text.length)) continue;
+  const separators = pattern.matchesIn(text).filter((match) => separates(match, text));
+  for (const match of limit > 0 ? separators.slice(0, limit - 1) : separators) {
     parts.push(text.slice(start, match.index));
-    start = end;
+    start = match.index + match[0].length;
   }
   parts.push(text.slice(start));
   if (limit !== 0 || parts.length === 1) return parts;
   const last = parts.findLastIndex((part) => part !== '');
   return parts.slice(0, last + 1);
+}
+
+/** An empty match at either end separates nothing. */
+function separates(match: RegExpExecArray, text: string): boolean {
+  return match[0] !== '' || (match.index > 0 && match.index < text.length);
 }
 
 /** Replaces matches; `replacement` may hold `$1`, `${name}` and escapes, as in Java. */

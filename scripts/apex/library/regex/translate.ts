@@ -21,6 +21,16 @@ export interface Translation {
 const maximumDepth = 200;
 const terminators = '\\n\\r\\x85\\u2028\\u2029';
 
+/** Escapes that are written otherwise in JavaScript. */
+const simpleEscapes: Readonly<Record<string, string>> = {
+  b: '\\b',
+  B: '\\B',
+  A: '^',
+  z: '$',
+  Z: `(?=(?:\\r\\n|[${terminators}])?$)`,
+  R: `(?:\\r\\n|[${terminators}\\x0B\\f])`
+};
+
 /**
  * Translates a pattern of java.util.regex, or refuses it.
  * @throws ApexException `System.StringException: Invalid regex: …`
@@ -97,13 +107,16 @@ export class Translator {
     const atom = this.atom();
     const repetition = this.source.match(/(?:[*+?]|\{(\d+)(,?)(\d*)\})([?+]?)/y);
     if (repetition === null) return atom;
-    const open = isOpen(repetition);
-    if (open && this.repetitions > before) this.nested = true;
-    if (open) this.repetitions++;
+    if (isOpen(repetition)) this.countRepetition(before);
     if (repetition[4] !== '+') return atom + repetition[0];
     if (this.jsGroups > groupsBefore)
       this.source.fail('Possessive repetition of a group with groups');
     return this.atomic(() => atom + repetition[0].slice(0, -1));
+  }
+
+  private countRepetition(before: number): void {
+    if (this.repetitions > before) this.nested = true;
+    this.repetitions++;
   }
 
   private atom(): string {
@@ -112,11 +125,14 @@ export class Translator {
     if (source.take('[')) return characterClass(source);
     if (source.take('\\Q')) return quoted(source);
     if (source.take('\\')) return this.escape();
-    const character = source.next();
+    return this.metaCharacter(source.next());
+  }
+
+  private metaCharacter(character: string): string {
     if (character === '.') return this.flags.dotAll ? '[\\s\\S]' : `[^${terminators}]`;
     if (character === '^') return this.lineStart();
     if (character === '$') return this.lineEnd();
-    if (/[*+?{]/.test(character)) source.fail(`Dangling meta character '${character}'`);
+    if (/[*+?{]/.test(character)) this.source.fail(`Dangling meta character '${character}'`);
     return literal(character);
   }
 
@@ -130,12 +146,8 @@ export class Translator {
 
   private escape(): string {
     const { source } = this;
-    if (source.match(/b(?!\{)/y)) return '\\b';
-    if (source.take('B')) return '\\B';
-    if (source.take('A')) return '^';
-    if (source.take('z')) return '$';
-    if (source.take('Z')) return `(?=(?:\\r\\n|[${terminators}])?$)`;
-    if (source.take('R')) return `(?:\\r\\n|[${terminators}\\x0B\\f])`;
+    const simple = source.match(/b(?!\{)|[BAzZR]/y);
+    if (simple !== null) return simpleEscapes[simple[0]] ?? '';
     const several = classEscape(source);
     if (several !== undefined) return `[${several}]`;
     return this.reference() ?? characterEscape(source);

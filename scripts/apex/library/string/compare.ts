@@ -1,11 +1,6 @@
 import type { ApexContext } from '../../platform/index.ts';
-import {
-  ApexException,
-  ApexList,
-  compareCodeUnits,
-  equalStrings,
-  hashText
-} from '../../runtime/index.ts';
+import type { ApexList } from '../../runtime/index.ts';
+import { ApexException, compareCodeUnits, equalStrings, hashText } from '../../runtime/index.ts';
 import { lenient, method } from '../arguments.ts';
 import type { NativeMembers } from '../native.ts';
 
