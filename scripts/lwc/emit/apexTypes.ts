@@ -1,6 +1,8 @@
 import { splitTopLevel } from '../project/index.ts';
 import type { ApexClass, ApexMethod, ApexVariable } from '../project/index.ts';
 
+type ApexClasses = ReadonlyMap<string, ApexClass>;
+
 const simpleTypes: Readonly<Record<string, string>> = {
   blob: 'string',
   boolean: 'boolean',
@@ -17,52 +19,69 @@ const simpleTypes: Readonly<Record<string, string>> = {
   void: 'null'
 };
 
-/** Declares `@salesforce/apex/Class.method` for every method of a class. */
-export function declareApex(apexClass: ApexClass): string {
-  return apexClass.methods.map((method) => declareMethod(method, apexClass)).join('\n');
+/** Declares `@salesforce/apex/Class.method` for every method, and `Apex.Class` for what they return. */
+export function declareApex(classes: ApexClasses): string {
+  const all = [...classes.values()];
+  return [
+    'declare namespace Apex {',
+    ...all.flatMap((apexClass) => declareClass(apexClass, classes)),
+    '}',
+    ...all.flatMap(({ methods }) => methods.map((method) => declareMethod(method, classes)))
+  ].join('\n');
 }
 
-function declareMethod(method: ApexMethod, apexClass: ApexClass): string {
-  const kind = method.cacheable ? 'CacheableApexMethod' : 'ApexMethod';
+/** The class and its inner classes, as far as they have properties. */
+function declareClass({ name, properties }: ApexClass, classes: ApexClasses): string[] {
+  const write = ([type, members]: [string, readonly ApexVariable[]]): string =>
+    `interface ${type} { ${members.map((member) => `${member.name}: ${typeScriptType(member.type, name, classes)};`).join(' ')} }`;
+  const own = [...properties].filter(([type]) => type === name).map(write);
+  const inner = [...properties].filter(([type]) => type !== name).map(write);
+  return inner.length === 0 ? own : [...own, `namespace ${name} { ${inner.join(' ')} }`];
+}
+
+function declareMethod(method: ApexMethod, classes: ApexClasses): string {
+  const { className, name, cacheable } = method;
   const parameters = method.parameters.map(
-    ({ name, type }) => `${name}?: ${typeScriptType(type, apexClass)} | null | undefined`
+    (parameter) =>
+      `${parameter.name}?: ${typeScriptType(parameter.type, className, classes)} | null | undefined`
   );
-  const returnType = typeScriptType(method.returnType, apexClass);
+  const result = typeScriptType(method.returnType, className, classes);
   return [
-    `declare module '@salesforce/apex/${method.className}.${method.name}' {`,
-    ...[...apexClass.properties].map(([name, properties]) =>
-      declareType(name, properties, apexClass)
-    ),
-    `  const method: ${kind}<{ ${parameters.join('; ')} }, ${returnType}>;`,
+    `declare module '@salesforce/apex/${className}.${name}' {`,
+    `  const method: ${cacheable ? 'CacheableApexMethod' : 'ApexMethod'}<{ ${parameters.join('; ')} }, ${result}>;`,
     '  export default method;',
     '}'
   ].join('\n');
 }
 
-function declareType(name: string, properties: readonly ApexVariable[], owner: ApexClass): string {
-  const lines = properties.map(
-    (property) => `    ${property.name}: ${typeScriptType(property.type, owner)};`
-  );
-  return [`  export interface ${name} {`, ...lines, '  }'].join('\n');
+/**
+ * The TypeScript type of what JSON makes of an Apex type.
+ * @param owner the class in which the type is written
+ */
+export function typeScriptType(apexType: string, owner: string, classes: ApexClasses): string {
+  const type = apexType.replace(/\s+/g, ' ').trim();
+  const convert = (inner: string): string => typeScriptType(inner, owner, classes);
+  if (type.endsWith('[]')) return `${convert(type.slice(0, -2))}[]`;
+  const [, generic = '', inner = ''] = /^(\w+) ?<(.+)>$/.exec(type) ?? [];
+  const value = splitTopLevel(inner).at(-1) ?? '';
+  if (/^map$/i.test(generic)) return `Record<string, ${convert(value)}>`;
+  if (/^(list|set)$/i.test(generic)) return `${convert(value)}[]`;
+  return classType(type, owner, classes) ?? simpleTypes[type.toLowerCase()] ?? recordType(type);
 }
 
-/** The TypeScript type of what JSON makes of an Apex type. */
-export function typeScriptType(apexType: string, owner: ApexClass): string {
-  const type = apexType.replace(/\s+/g, ' ').trim();
-  if (type.endsWith('[]')) return `${typeScriptType(type.slice(0, -2), owner)}[]`;
-  const [, generic, inner = ''] = /^(\w+)\s*<(.+)>$/.exec(type) ?? [];
-  if (generic !== undefined) return genericType(generic, splitTopLevel(inner), owner);
-  const local = type.replace(`${owner.name}.`, '');
-  if (owner.properties.has(local)) return local;
-  const simple = simpleTypes[type.toLowerCase()];
-  if (simple !== undefined) return simple;
+function classType(type: string, owner: string, classes: ApexClasses): string | undefined {
+  const candidates = [type.includes('.') ? type : `${owner}.${type}`, `${type}.${type}`];
+  const found = candidates.find((candidate) => {
+    const [className = '', inner = ''] = candidate.split('.');
+    return classes.get(className)?.properties.has(inner);
+  });
+  if (found === undefined) return undefined;
+  const [className, inner] = found.split('.');
+  return className === inner ? `Apex.${className}` : `Apex.${found}`;
+}
+
+function recordType(type: string): string {
   return /^sobject$|__c$|^(account|contact|lead|opportunity|user|quote)$/i.test(type)
     ? 'ApexRecord'
     : 'unknown';
-}
-
-function genericType(generic: string, parameters: readonly string[], owner: ApexClass): string {
-  const value = typeScriptType(parameters.at(-1) ?? 'Object', owner);
-  if (generic.toLowerCase() === 'map') return `Record<string, ${value}>`;
-  return /^(list|set)$/i.test(generic) ? `(${value})[]` : 'unknown';
 }

@@ -6,7 +6,7 @@ export function declareModules(project: LwcProject): string {
   const { apexClasses, labels, customPermissions, staticResources, messageChannels } = project;
   return [
     '// Generated from the project: do not edit.',
-    ...[...apexClasses.values()].map(declareApex),
+    declareApex(apexClasses),
     ...[...labels.keys()].map((name) => declareValue(`label/c.${name}`, 'string')),
     ...[...customPermissions].map((name) =>
       declareValue(`customPermission/${name}`, 'true | undefined')

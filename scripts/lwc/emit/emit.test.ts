@@ -61,9 +61,9 @@ test('should declare what the metadata makes importable', () => {
   const declarations = declareModules(readProject(projectFolder));
 
   expect(declarations).toContain(
-    'const method: CacheableApexMethod<{ offerId?: string | null | undefined; since?: string | null | undefined }, (Row)[]>;'
+    'const method: CacheableApexMethod<{ offerId?: string | null | undefined; since?: string | null | undefined }, Apex.Offers.Row[]>;'
   );
-  expect(declarations).toContain('amount: number;');
+  expect(declarations).toContain('namespace Offers { interface Row { amount: number; } }');
   expect(declarations).toContain(
     'const method: ApexMethod<{ offer?: ApexRecord | null | undefined }, ApexRecord>;'
   );

@@ -60,10 +60,13 @@ function describePaths(project: LwcProject, folder: string): object {
   return { compilerOptions: { paths } };
 }
 
+/** The package's own types of the modal lack its static `open`: see types/modal.d.ts. */
 function baseComponents(): [string, string][] {
   const source = join(packageFolder('lightning-base-components'), 'src');
   const exposed = packageFile('lightning-base-components').lwc?.expose ?? [];
-  return exposed.map((name) => [name, join(source, name, `${basename(name)}.d.ts`)]);
+  return exposed
+    .filter((name) => name !== 'lightning/modal')
+    .map((name) => [name, join(source, name, `${basename(name)}.d.ts`)]);
 }
 
 function ownModules(): [string, string][] {

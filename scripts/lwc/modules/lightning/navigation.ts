@@ -2,14 +2,20 @@ import { buildUrl } from '../local/pageReference.ts';
 import type { PageReference, PageReferenceInput } from '../local/pageReference.ts';
 import { router } from '../page/router.ts';
 
-const Navigate = Symbol('Navigate');
-const GenerateUrl = Symbol('GenerateUrl');
+const Navigate: unique symbol = Symbol('Navigate');
+const GenerateUrl: unique symbol = Symbol('GenerateUrl');
 
 // TypeScript asks for `any[]` here: a mixin's constructor takes whatever its base takes.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Constructor = new (...parameters: any[]) => object;
+type Constructor<T> = new (...parameters: any[]) => T;
 
-function mixin<T extends Constructor>(Base: T): T {
+/** What the mixin adds to a component. */
+interface Navigating {
+  [Navigate](reference: PageReferenceInput, replace?: boolean): void;
+  [GenerateUrl](reference: PageReferenceInput): Promise<string>;
+}
+
+function mixin<T extends Constructor<object>>(Base: T): T & Constructor<Navigating> {
   return class extends Base {
     [Navigate](reference: PageReferenceInput, replace = false): void {
       const url = buildUrl(reference);
@@ -24,7 +30,10 @@ function mixin<T extends Constructor>(Base: T): T {
 }
 
 /** Adds `this[NavigationMixin.Navigate]` and `this[NavigationMixin.GenerateUrl]` to a component. */
-export const NavigationMixin = Object.assign(mixin, { Navigate, GenerateUrl });
+export const NavigationMixin: typeof mixin & {
+  readonly Navigate: typeof Navigate;
+  readonly GenerateUrl: typeof GenerateUrl;
+} = Object.assign(mixin, { Navigate, GenerateUrl } as const);
 
 /** Wires the page reference of the current page. */
 export class CurrentPageReference {
