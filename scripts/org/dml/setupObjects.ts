@@ -12,7 +12,7 @@ export const setupObjects: ReadonlySet<string> = new Set([
   'PermissionSetGroup',
   'PermissionSetGroupComponent',
   'PermissionSetLicenseAssign',
-  'QueueSObject',
+  'QueueSobject',
   'SetupEntityAccess',
   'User',
   'UserRole',

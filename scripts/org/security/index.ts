@@ -1,0 +1,19 @@
+export { securedField } from './fieldRules.ts';
+export { permissionSetsOf, readGrants } from './grants.ts';
+export type { Grants, ObjectGrant } from './grants.ts';
+export { hasObjectPermissions, ruleFor } from './objectRules.ts';
+export { policyOf, readPolicy } from './policy.ts';
+export type { SecuritySource } from './policy.ts';
+export { administratorPermissions, standardProfiles } from './profiles.ts';
+export type { ProfileFields, StandardProfile } from './profiles.ts';
+export { inaccessibleFields, reachesObject } from './strip.ts';
+export type { AccessType } from './strip.ts';
+export { readUser, userOfRow } from './user.ts';
+export {
+  apexClassId,
+  customPermissionId,
+  entityDefinitionId,
+  permissionSetGroupId,
+  permissionSetId,
+  profileId
+} from './ids.ts';

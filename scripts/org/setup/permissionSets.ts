@@ -1,0 +1,149 @@
+import { UserError } from '../../shared/index.ts';
+import { flagOf, lineOf, nodesOf, textOf } from '../metadata/index.ts';
+import type { Component, XmlNode } from '../metadata/index.ts';
+import { namedId } from '../schema/index.ts';
+import {
+  apexClassId,
+  customPermissionId,
+  entityDefinitionId,
+  permissionSetId
+} from '../security/index.ts';
+import type { StoredRow } from '../store/types.ts';
+import { permissionSetLicenseId, userLicenseId } from './licenses.ts';
+import type { SetupOrg, Writer } from './org.ts';
+import { permissionColumns, profilePermissionSetId } from './profiles.ts';
+
+/** Writes the project's permission sets, and what its profiles add to the standard ones. */
+export function syncPermissionSets(org: SetupOrg, writer: Writer): void {
+  for (const component of org.project.components('PermissionSet')) {
+    const id = permissionSetId(component.fullName);
+    writer.put('PermissionSet', { ...describe(org, component), Id: id });
+    writeGrants({ org, writer, component, parentId: id });
+  }
+  for (const component of org.project.components('Profile')) {
+    const name = component.fullName === 'Admin' ? 'System Administrator' : component.fullName;
+    writeGrants({ org, writer, component, parentId: profilePermissionSetId(name) });
+  }
+}
+
+function describe({ project }: SetupOrg, { fullName, xml }: Component): StoredRow {
+  return {
+    Name: fullName,
+    Label: textOf(xml, 'label') ?? fullName,
+    Description: textOf(xml, 'description') ?? null,
+    NamespacePrefix: project.namespace ?? null,
+    LicenseId: licenseId(textOf(xml, 'license')),
+    HasActivationRequired: flagOf(xml, 'hasActivationRequired'),
+    IsOwnedByProfile: false,
+    IsCustom: true,
+    Type: 'Regular',
+    ...permissionColumns(enabledNames(xml, 'userPermissions', 'name'))
+  };
+}
+
+function licenseId(name: string | undefined): string | null {
+  if (name === undefined) return null;
+  return name.endsWith('Psl') ? permissionSetLicenseId(name) : userLicenseId(name);
+}
+
+function enabledNames(xml: XmlNode, list: string, element: string): string[] {
+  return nodesOf(xml, list)
+    .filter((node) => flagOf(node, 'enabled'))
+    .flatMap((node) => textOf(node, element) ?? []);
+}
+
+interface GrantSource {
+  readonly org: SetupOrg;
+  readonly writer: Writer;
+  readonly component: Component;
+  readonly parentId: string;
+}
+
+function writeGrants(source: GrantSource): void {
+  const { org, writer, component, parentId } = source;
+  const isSet = component.type === 'PermissionSet';
+  for (const object of isSet
+    ? ['ObjectPermissions', 'FieldPermissions', 'SetupEntityAccess']
+    : []) {
+    writer.remove(object, 'ParentId', [parentId]);
+  }
+  for (const node of nodesOf(component.xml, 'objectPermissions')) writeObject(source, node);
+  for (const node of nodesOf(component.xml, 'fieldPermissions')) writeField(source, node);
+  for (const [type, id] of entitiesOf(org, component.xml)) {
+    writer.put('SetupEntityAccess', {
+      Id: namedId('0J0', `${parentId} ${id}`),
+      ParentId: parentId,
+      SetupEntityId: id,
+      SetupEntityType: type
+    });
+  }
+}
+
+function writeObject(source: GrantSource, node: XmlNode): void {
+  const { org, writer, parentId } = source;
+  const given = textOf(node, 'object') ?? '';
+  const object = org.schema.object(given);
+  if (object === undefined) throw unknown(source, 'object', given);
+  writer.put('ObjectPermissions', {
+    Id: namedId('110', `${parentId} ${object.name}`),
+    ParentId: parentId,
+    SobjectType: object.name,
+    PermissionsRead: flagOf(node, 'allowRead'),
+    PermissionsCreate: flagOf(node, 'allowCreate'),
+    PermissionsEdit: flagOf(node, 'allowEdit'),
+    PermissionsDelete: flagOf(node, 'allowDelete'),
+    PermissionsViewAllRecords: flagOf(node, 'viewAllRecords'),
+    PermissionsModifyAllRecords: flagOf(node, 'modifyAllRecords'),
+    PermissionsViewAllFields: flagOf(node, 'viewAllFields')
+  });
+}
+
+function writeField(source: GrantSource, node: XmlNode): void {
+  const { org, writer, parentId } = source;
+  const given = textOf(node, 'field') ?? '';
+  const [objectName = '', fieldName = ''] = given.split('.');
+  const object = org.schema.object(objectName);
+  const field = object && org.schema.field(object, fieldName);
+  if (object === undefined || field === undefined) throw unknown(source, 'field', given);
+  writer.put('FieldPermissions', {
+    Id: namedId('01k', `${parentId} ${object.name}.${field.name}`),
+    ParentId: parentId,
+    SobjectType: object.name,
+    Field: `${object.name}.${field.name}`,
+    PermissionsRead: flagOf(node, 'readable') || flagOf(node, 'editable'),
+    PermissionsEdit: flagOf(node, 'editable') && !field.calculated
+  });
+}
+
+function unknown({ org, component }: GrantSource, kind: string, name: string): UserError {
+  const line = lineOf(org.project.read(component), `<${kind}>${name}</${kind}>`);
+  return new UserError(
+    `The permission set ${component.fullName} names the ${kind} ${name}, which does not exist.`,
+    `Correct the name, or add the ${kind}.`,
+    { file: component.file, ...(line === undefined ? {} : { line }) }
+  );
+}
+
+function entitiesOf({ project, schema }: SetupOrg, xml: XmlNode): [string, string][] {
+  const { namespace } = project;
+  const pairs = (
+    type: string,
+    names: readonly string[],
+    id: (name: string) => string
+  ): [string, string][] => names.map((name) => [type, id(name)]);
+  const entity = (name: string): string => entityDefinitionId(schema.object(name)?.name ?? name);
+  return [
+    ...pairs('ApexClass', enabledNames(xml, 'classAccesses', 'apexClass'), (name) =>
+      apexClassId(name, namespace)
+    ),
+    ...pairs('CustomPermission', enabledNames(xml, 'customPermissions', 'name'), (name) =>
+      customPermissionId(name, namespace)
+    ),
+    ...pairs(
+      'CustomEntityDefinition',
+      enabledNames(xml, 'customMetadataTypeAccesses', 'name'),
+      entity
+    ),
+    ...pairs('CustomEntityDefinition', enabledNames(xml, 'customSettingAccesses', 'name'), entity)
+  ];
+}
