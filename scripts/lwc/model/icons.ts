@@ -1,3 +1,5 @@
+import { iconOf } from './pages.ts';
+
 const standardIcons = new Set([
   'account',
   'contact',
@@ -19,7 +21,7 @@ export function objectIcon(objectApiName: string): string {
   const tab = items.find(
     (item) => item.type === 'object' && (item.objectApiName ?? item.developerName) === objectApiName
   );
-  if (tab?.iconName) return tab.iconName;
+  if (tab?.iconName) return iconOf(tab.iconName);
   const name = objectApiName.toLowerCase();
   return standardIcons.has(name) ? `standard:${name.replace(/2$/, '')}` : 'standard:custom';
 }

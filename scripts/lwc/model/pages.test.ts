@@ -1,5 +1,5 @@
 import { areaOf, componentName, facetOf, propertyValue, regionsOf } from './flexiPage.ts';
-import { isCurrent, navItemUrl, searchLabels } from './pages.ts';
+import { isCurrent, navItemIcon, navItemUrl, searchLabels } from './pages.ts';
 import type { FlexiPage, NavItem } from './pages.ts';
 import { searchQuery } from './search.ts';
 import { themeOf } from './theme.ts';
@@ -97,4 +97,13 @@ test('should put texts into a toast at once and keep links', () => {
   const toast = readToast({ title: 'Saved', message: '{0} is {1}.', messageData: [link, 'saved'] });
 
   expect(toast).toMatchObject({ message: '{0} is saved.', messageLinks: { 0: link } });
+});
+
+test.each([
+  [{ ...offers, iconName: 'Custom53: Bell' }, 'custom:custom53'],
+  [{ ...offers, iconName: 'standard:account' }, 'standard:account'],
+  [offers, 'standard:custom'],
+  [overview, 'standard:apps']
+])('should give %j an icon', (item, icon) => {
+  expect(navItemIcon(item)).toBe(icon);
 });

@@ -78,6 +78,12 @@ export function searchLabels<T extends { readonly label: string }>(
 
 /** The icon of a navigation item. */
 export function navItemIcon({ type, iconName }: NavItem): string {
-  if (iconName) return iconName;
+  if (iconName) return iconOf(iconName);
   return type === 'object' ? 'standard:custom' : 'standard:apps';
+}
+
+/** Tabs name their icon by a motif such as `Custom53: Bell`. */
+export function iconOf(name: string): string {
+  const [, number] = /^Custom(\d+):/.exec(name) ?? [];
+  return number === undefined ? name : `custom:custom${number}`;
 }

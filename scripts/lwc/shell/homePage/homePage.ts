@@ -1,6 +1,9 @@
 import { LightningElement, api } from 'lwc';
+import { router } from 'page/router';
 import { navItemIcon, navItemUrl } from '../../model/pages.ts';
 import type { App, FlexiPage } from '../../model/pages.ts';
+
+const homeUrl = '/lightning/page/home';
 
 interface Tile {
   readonly url: string;
@@ -23,11 +26,17 @@ export default class ShellHomePage extends LightningElement {
 
   get tiles(): Tile[] {
     return (this.app?.navItems ?? [])
-      .filter((item) => navItemUrl(item) !== '/lightning/page/home')
+      .filter((item) => navItemUrl(item) !== homeUrl)
       .map((item) => ({ url: navItemUrl(item), label: item.label, iconName: navItemIcon(item) }));
   }
 
+  /** An app without a Home opens with its first tab. */
   override connectedCallback(): void {
+    const [first] = this.app?.navItems ?? [];
+    const url = first === undefined ? undefined : navItemUrl(first);
+    if (this.flexiPage === undefined && url !== undefined && url !== homeUrl) {
+      return router.go(url, { replace: true });
+    }
     document.title = `Home | ${this.heading}`;
   }
 }
