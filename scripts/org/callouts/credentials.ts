@@ -89,7 +89,7 @@ function viaNamedCredential(raw: RawCallout, settings: CalloutSettings): Callout
   const named = settings.namedCredential(name);
   if (named === undefined || !named.enabled) throw noNamedCredential(name);
   const external = externalOf(named, settings);
-  const lookup = lookupIn(named, external, settings);
+  const lookup = lookupIn(external, settings);
   const headers = named.mergeFieldsInHeader
     ? raw.headers.map(([key, value]): HeaderPair => [key, fill(value, lookup)])
     : raw.headers;
@@ -115,22 +115,15 @@ function externalOf(
 }
 
 function lookupIn(
-  named: NamedCredential,
   external: ExternalCredential | undefined,
   settings: CalloutSettings
 ): CredentialLookup {
   const principal = principalFor(external, settings);
-  const needed = external !== undefined && needsParameters(named, external);
-  if (external !== undefined && needed && principal === undefined) throw noAccess(external.name);
-  return (credential, parameter) =>
-    external !== undefined && sameName(credential, external.name)
-      ? principal?.get(parameter.toLowerCase())
-      : undefined;
-}
-
-function needsParameters(named: NamedCredential, external: ExternalCredential): boolean {
-  const headers = [...named.headers, ...external.headers];
-  return external.protocol === 'Basic' || headers.some(({ value }) => usesCredential(value));
+  return (credential, parameter) => {
+    if (external === undefined || !sameName(credential, external.name)) return undefined;
+    if (principal === undefined) throw noAccess(external.name);
+    return principal.get(parameter.toLowerCase());
+  };
 }
 
 function principalFor(

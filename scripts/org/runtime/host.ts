@@ -124,6 +124,11 @@ export class OrgHost implements LanguageHost {
     }
   }
 
+  /** A call of a `@future` method: it is queued. */
+  future(className: string, method: string, values: readonly unknown[]): void {
+    this.services.jobs.future(className, method, values);
+  }
+
   checkCpuTime(): void {
     this.transaction.limits.checkCpuTime();
   }

@@ -17,6 +17,14 @@ import type { PlatformCache } from './cache.ts';
 import type { RecordBridge } from './records.ts';
 import type { Transaction } from './transaction.ts';
 
+/** A field set as the project declares it. */
+export interface FieldSetFacts {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string | null;
+  readonly fields: readonly { readonly path: string; readonly required: boolean }[];
+}
+
 /** What `Test.loadData`, `PageReference` and the credential resolver read of the project. */
 export interface OrgFacts {
   readonly namespace: string | undefined;
@@ -25,6 +33,8 @@ export interface OrgFacts {
   readonly instanceUrl: string;
   /** Static resources by name in lower case. */
   staticResource(name: string): Uint8Array | undefined;
+  /** A field set of an object (canonical name), by name in any case. */
+  fieldSet(object: string, name: string): FieldSetFacts | undefined;
   /** The id of a component that `Organization`-like queries name, such as an Apex class. */
   apexClassId(name: string): string | null;
 }

@@ -1,4 +1,4 @@
-import { nativeClass, nativeException } from '../../../apex/index.ts';
+import { nativeClass } from '../../../apex/index.ts';
 import type { ApexContext } from '../../../apex/index.ts';
 import { textOf } from '../../../apex/runtime/index.ts';
 import type { EnqueueOptions } from '../../runtime/index.ts';
@@ -70,8 +70,5 @@ export const asyncOptionTypes = [
     [`${builder} addInteger(Integer value)`]: add,
     'QueueableDuplicateSignature build()': (_context: ApexContext, self: PlatformObject<Builder>) =>
       new PlatformObject('QueueableDuplicateSignature', { parts: [...self.data.parts] })
-  }),
-  nativeException('DuplicateMessageException'),
-  nativeException('AsyncException'),
-  nativeException('HandledException')
+  })
 ];

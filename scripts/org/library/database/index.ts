@@ -1,4 +1,4 @@
-import { nativeClass, nativeException, nativeInterface } from '../../../apex/index.ts';
+import { nativeClass, nativeInterface } from '../../../apex/index.ts';
 import type { ApexContext } from '../../../apex/index.ts';
 import { ApexList } from '../../../apex/runtime/index.ts';
 import { hostOf } from '../../runtime/index.ts';
@@ -94,7 +94,5 @@ export const databaseTypes = [
   ]),
   nativeInterface('Database.Stateful', []),
   nativeInterface('Database.AllowsCallouts', []),
-  nativeInterface('Database.RaisesPlatformEvents', []),
-  nativeException('DmlException'),
-  nativeException('QueryException')
+  nativeInterface('Database.RaisesPlatformEvents', [])
 ];

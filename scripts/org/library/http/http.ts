@@ -1,4 +1,4 @@
-import { nativeClass, nativeException, nativeInterface } from '../../../apex/index.ts';
+import { nativeClass, nativeInterface } from '../../../apex/index.ts';
 import type { ApexContext } from '../../../apex/index.ts';
 import { PlatformObject } from '../platformObject.ts';
 import type { ApexHttpRequest } from './message.ts';
@@ -18,5 +18,3 @@ export const http = nativeClass('Http', {
 export const httpCalloutMock = nativeInterface('HttpCalloutMock', [
   'HttpResponse respond(HttpRequest request)'
 ]);
-
-export const calloutException = nativeException('CalloutException');

@@ -1,4 +1,4 @@
-import { calloutException, http, httpCalloutMock } from './http.ts';
+import { http, httpCalloutMock } from './http.ts';
 import { httpRequest, httpResponse } from './messageTypes.ts';
 import { multiStaticResourceCalloutMock, staticResourceCalloutMock } from './staticMocks.ts';
 
@@ -9,6 +9,5 @@ export const httpTypes = [
   httpResponse,
   httpCalloutMock,
   staticResourceCalloutMock,
-  multiStaticResourceCalloutMock,
-  calloutException
+  multiStaticResourceCalloutMock
 ];

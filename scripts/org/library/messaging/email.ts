@@ -1,4 +1,4 @@
-import { nativeClass, nativeException } from '../../../apex/index.ts';
+import { nativeClass } from '../../../apex/index.ts';
 import type { ApexContext, NativeMembers } from '../../../apex/index.ts';
 import { ApexException, ApexList, ApexSet } from '../../../apex/runtime/index.ts';
 import { hostOf } from '../../runtime/index.ts';
@@ -129,6 +129,5 @@ export const messagingTypes = [
     'Boolean isSuccess()': (_context: ApexContext, self: PlatformObject<string | undefined>) =>
       self.data === undefined
   }),
-  customNotification,
-  nativeException('EmailException')
+  customNotification
 ];

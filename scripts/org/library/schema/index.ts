@@ -1,6 +1,7 @@
 import { nativeEnum } from '../../../apex/index.ts';
 import { displayTypes, soapTypes } from './enums.ts';
 import { describeFieldResult, picklistEntry, sObjectField } from './fieldDescribe.ts';
+import { fieldSetTypes } from './fieldSets.ts';
 import {
   childRelationship,
   describeSObjectResult,
@@ -21,6 +22,7 @@ export const schemaTypes = [
   childRelationship,
   recordTypeInfoType,
   picklistEntry,
+  ...fieldSetTypes,
   displayTypes.type,
   soapTypes.type,
   nativeEnum('Schema.SObjectDescribeOptions', ['DEFAULT', 'DEFERRED', 'FULL'])

@@ -1,4 +1,4 @@
-import { nativeClass, nativeException } from '../../../apex/index.ts';
+import { nativeClass } from '../../../apex/index.ts';
 import type { ApexContext, ObjectDefinition } from '../../../apex/index.ts';
 import {
   ApexEnumValue,
@@ -9,6 +9,8 @@ import {
   ApexSObject
 } from '../../../apex/runtime/index.ts';
 import { hostOf } from '../../runtime/index.ts';
+import { inaccessibleFields, reachesObject } from '../../security/index.ts';
+import type { AccessType } from '../../security/index.ts';
 import type { AccessPolicy } from '../../session/types.ts';
 import { PlatformObject } from '../platformObject.ts';
 import { getters } from '../schema/getters.ts';
@@ -19,39 +21,25 @@ interface Decision {
   readonly modified: readonly number[];
 }
 
-type Check = (policy: AccessPolicy, object: string, field?: string) => boolean;
-
-const checks: Readonly<Record<string, Check>> = {
-  CREATABLE: (policy, object, field) =>
-    field === undefined ? policy.canCreate(object) : policy.canEditField(object, field),
-  READABLE: (policy, object, field) =>
-    field === undefined ? policy.canRead(object) : policy.canReadField(object, field),
-  UPDATABLE: (policy, object, field) =>
-    field === undefined ? policy.canEdit(object) : policy.canEditField(object, field),
-  UPSERTABLE: (policy, object, field) =>
-    field === undefined
-      ? policy.canCreate(object) && policy.canEdit(object)
-      : policy.canEditField(object, field)
-};
-
 interface Strip {
   readonly context: ApexContext;
   readonly policy: AccessPolicy;
-  readonly check: Check;
+  readonly access: AccessType;
   readonly removed: Map<string, Set<string>>;
 }
 
 function stripInaccessible(
   context: ApexContext,
-  access: ApexEnumValue,
+  accessValue: ApexEnumValue,
   ...[records, enforceObject]: [ApexList, boolean | undefined]
 ): PlatformObject<Decision> {
   const { policy } = hostOf(context).transaction;
-  const check = checks[access.name] ?? (() => false);
-  const strip: Strip = { context, policy, check, removed: new Map() };
+  // The enum's values are the access types.
+  const access = accessValue.name as AccessType;
+  const strip: Strip = { context, policy, access, removed: new Map() };
   const [first] = records.items;
   if (first instanceof ApexSObject && enforceObject !== false) {
-    if (!check(policy, first.type)) throw noAccess(first.type, access.name);
+    if (!reachesObject(policy, first.type, access)) throw noAccess(first.type, access);
   }
   const modified: number[] = [];
   const items = records.items.map((item, index) => {
@@ -75,8 +63,7 @@ function stripRecord(strip: Strip, record: ApexSObject): ApexSObject {
   const copy = record.copy({ keepId: true, deep: false });
   copy.queried = record.queried;
   const object = strip.context.schema.object(record.type);
-  for (const name of record.setFields()) {
-    if (isAlwaysOpen(name) || strip.check(strip.policy, record.type, name)) continue;
+  for (const name of closedFields(strip, record.type, record.setFields())) {
     delete copy.fields[name];
     note(strip, record.type, name);
   }
@@ -84,8 +71,9 @@ function stripRecord(strip: Strip, record: ApexSObject): ApexSObject {
   return copy;
 }
 
-function isAlwaysOpen(field: string): boolean {
-  return field === 'Id' || field === 'OwnerId' || field === 'RecordTypeId';
+function closedFields(strip: Strip, object: string, fields: readonly string[]): string[] {
+  const { context, policy, access } = strip;
+  return inaccessibleFields({ schema: context.schema, policy }, { object, fields }, access);
 }
 
 function note({ removed }: Strip, object: string, field: string): void {
@@ -97,7 +85,7 @@ function stripRelated(strip: Strip, copy: ApexSObject, object: ObjectDefinition)
   for (const [name, parent] of Object.entries(copy.parents)) {
     const field = strip.context.schema.parentRelationship(object, name);
     if (parent === null || field === undefined) continue;
-    if (strip.check(strip.policy, copy.type, field.name)) {
+    if (closedFields(strip, copy.type, [field.name]).length === 0) {
       copy.parents[name] = stripRecord(strip, parent);
     } else {
       delete copy.parents[name];
@@ -134,6 +122,5 @@ export const securityTypes = [
       'Map<String, Set<String>> getRemovedFields()': removedFields,
       'Set<Integer> getModifiedIndexes()': ({ modified }) => new ApexSet('Integer', modified)
     })
-  ),
-  nativeException('NoAccessException')
+  )
 ];

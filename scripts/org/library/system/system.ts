@@ -1,4 +1,10 @@
 import { nativeClass, nativeEnum } from '../../../apex/index.ts';
+import {
+  ApexVersion,
+  assertEquals,
+  assertNotEquals,
+  assertTrue
+} from '../../../apex/library/index.ts';
 import type { ApexContext, NativeMembers } from '../../../apex/index.ts';
 import {
   ApexDate,
@@ -28,6 +34,11 @@ const quiddities = [
   ]
 ];
 
+const triggerOperations = [
+  ...['BEFORE_INSERT', 'BEFORE_UPDATE', 'BEFORE_DELETE', 'AFTER_INSERT', 'AFTER_UPDATE'],
+  ...['AFTER_DELETE', 'AFTER_UNDELETE']
+];
+
 const readWriteModes = ['DEFAULT', 'READ_ONLY'];
 
 function today(context: ApexContext): ApexDate {
@@ -43,7 +54,7 @@ const timeMembers: NativeMembers = {
 };
 
 const contextMembers: NativeMembers = {
-  'static Version requestVersion()': () => version(0, 0, 0),
+  'static Version requestVersion()': () => new ApexVersion([0, 0, 0]),
   'static ApplicationReadWriteMode getApplicationReadWriteMode()': () =>
     new ApexEnumValue('ApplicationReadWriteMode', 'DEFAULT', 0),
   'static Integer purgeOldAsyncJobs(Date before)': (context: ApexContext, before: ApexDate) =>
@@ -64,48 +75,26 @@ function purgeJobs(context: ApexContext, before: ApexDate): number {
   return old.length;
 }
 
+/** Each with and without a message. */
+function assertion(head: string, check: (...values: never[]) => void): NativeMembers {
+  const body = (_context: ApexContext, ...values: never[]): void => check(...values);
+  return { [`static void ${head})`]: body, [`static void ${head}, Object message)`]: body };
+}
+
+const assertMembers: NativeMembers = {
+  ...assertion('assert(Boolean condition', assertTrue),
+  ...assertion('assertEquals(Object expected, Object actual', assertEquals),
+  ...assertion('assertNotEquals(Object expected, Object actual', assertNotEquals)
+};
+
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_system.htm */
 const system = nativeClass('System', {
   ...debugMembers,
+  ...assertMembers,
   ...timeMembers,
   ...jobMembers,
   ...contextMembers
 });
-
-interface VersionData {
-  readonly major: number;
-  readonly minor: number;
-  readonly patch: number | null;
-}
-
-function version(major: number, minor: number, patch: number | null): PlatformObject<VersionData> {
-  const print = ({ major: a, minor: b, patch: c }: VersionData): string =>
-    c === null ? `${a}.${b}` : `${a}.${b}.${c}`;
-  return new PlatformObject('Version', { major, minor, patch }, print);
-}
-
-const versionType = nativeClass('Version', {
-  'new(Integer major, Integer minor)': (
-    _context: ApexContext,
-    ...[major, minor]: [number, number]
-  ) => version(major, minor, null),
-  'new(Integer major, Integer minor, Integer patch)': (
-    _context: ApexContext,
-    ...[major, minor, patch]: [number, number, number]
-  ) => version(major, minor, patch),
-  'Integer major()': (_context: ApexContext, self: PlatformObject<VersionData>) => self.data.major,
-  'Integer minor()': (_context: ApexContext, self: PlatformObject<VersionData>) => self.data.minor,
-  'Integer patch()': (_context: ApexContext, self: PlatformObject<VersionData>) => self.data.patch,
-  'Integer compareTo(Version other)': (
-    _context: ApexContext,
-    self: PlatformObject<VersionData>,
-    other: PlatformObject<VersionData>
-  ) => compareVersions(self.data, other.data)
-});
-
-function compareVersions(a: VersionData, b: VersionData): number {
-  return a.major - b.major || a.minor - b.minor || (a.patch ?? 0) - (b.patch ?? 0);
-}
 
 const requestType = nativeClass('Request', {
   'static Request getCurrent()': () => new PlatformObject('Request', {}),
@@ -129,7 +118,7 @@ const installContext = nativeClass('InstallContext', {
 
 interface InstallData {
   readonly isPush: boolean;
-  readonly previous: PlatformObject<VersionData> | null;
+  readonly previous: ApexVersion | null;
 }
 
 /** What `InstallHandler.onInstall` receives. */
@@ -137,19 +126,11 @@ export function newInstallContext(data: InstallData): PlatformObject<InstallData
   return new PlatformObject('InstallContext', data);
 }
 
-/** Refuses what a local org has no equivalent of. */
-export function notInLocalOrg(what: string): ApexException {
-  return new ApexException(
-    'System.UnsupportedOperationException',
-    `${what} is not supported by the local org`
-  );
-}
-
 export const systemTypes = [
   system,
-  versionType,
   requestType,
   installContext,
   nativeEnum('Quiddity', quiddities),
-  nativeEnum('ApplicationReadWriteMode', readWriteModes)
+  nativeEnum('ApplicationReadWriteMode', readWriteModes),
+  nativeEnum('TriggerOperation', triggerOperations)
 ];
