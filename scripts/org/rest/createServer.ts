@@ -21,6 +21,11 @@ export function createServer(): FastifyInstance {
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     parseJson(String(body), done);
   });
+  app.addContentTypeParser(
+    ['text/csv', 'text/xml'],
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, body)
+  );
   app.addHook('onRequest', async (request, reply) => {
     if (localHosts.test(request.headers.host ?? '')) return;
     await reply.code(403).send({ message: 'The local org answers on localhost only.' });

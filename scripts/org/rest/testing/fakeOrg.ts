@@ -9,6 +9,7 @@ import type { Component } from '../../metadata/index.ts';
 import { createSchema } from '../../schema/index.ts';
 import type { AccessPolicy, UserContext } from '../../session/types.ts';
 import type { QueryRecord, QueryResult, QueryValue } from '../../soql/types.ts';
+import { createBulkRoutes } from '../../bulk/index.ts';
 import { uiApiRoutes } from '../../uiApi/index.ts';
 import { createServer } from '../createServer.ts';
 import type { AuraCall, RestOrg, RestQuery } from '../port.ts';
@@ -62,6 +63,17 @@ export interface FakeOrg {
   readonly saveResults: DmlResult[][];
   readonly denied: Set<string>;
   call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer>;
+  /** The same with a body that is no JSON. */
+  send(method: 'GET' | 'PUT', path: string, body?: TextBody): Promise<TextAnswer>;
+}
+
+interface TextBody {
+  readonly text: string;
+  readonly type: string;
+}
+
+interface TextAnswer extends Pick<Answer, 'status' | 'headers'> {
+  readonly text: string;
 }
 
 export interface Answer {
@@ -109,8 +121,16 @@ export function aFakeOrg(components: readonly Component[] = []): FakeOrg {
   const sessions = createSessions(organizationId, clock);
   const { token } = sessions.open(userId);
   const app = createServer();
-  registerRestApi(app, { org, sessions, routes: uiApiRoutes });
-  return { ...fake, app, sessions, clock, token, call: caller(app, token) };
+  registerRestApi(app, { org, sessions, routes: [...uiApiRoutes, ...createBulkRoutes()] });
+  return {
+    ...fake,
+    app,
+    sessions,
+    clock,
+    token,
+    call: caller(app, token),
+    send: sender(app, token)
+  };
 }
 
 function caller(app: FastifyInstance, token: string): FakeOrg['call'] {
@@ -127,6 +147,22 @@ function caller(app: FastifyInstance, token: string): FakeOrg['call'] {
       body: text === '' ? undefined : (JSON.parse(text) as unknown),
       headers: response.headers
     };
+  };
+}
+
+function sender(app: FastifyInstance, token: string): FakeOrg['send'] {
+  return async (method, path, body) => {
+    const response = await app.inject({
+      method,
+      url: path,
+      headers: {
+        authorization: `Bearer ${token}`,
+        host: 'localhost',
+        ...(body !== undefined && { 'content-type': body.type })
+      },
+      ...(body !== undefined && { payload: body.text })
+    });
+    return { status: response.statusCode, text: response.body, headers: response.headers };
   };
 }
 
