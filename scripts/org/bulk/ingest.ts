@@ -1,5 +1,5 @@
 import type { ObjectDefinition } from '../../apex/index.ts';
-import type { DmlRecord, DmlResult } from '../dml/types.ts';
+import type { DmlResult } from '../dml/types.ts';
 import { requestRecord, requireObject } from '../rest/index.ts';
 import type { RestOrg } from '../rest/index.ts';
 import { readCsv, writeCsv } from './csv.ts';
