@@ -33,7 +33,7 @@ export function compileQuery(query: Query, options: CompileOptions): Statement {
 }
 
 function start(options: CompileOptions): Compilation {
-  return { ...options, parameters: [], uses: [], sharing: [], aliases: 0 };
+  return { ...options, parameters: [], uses: [], sharing: [], aliases: { count: 0 } };
 }
 
 function compileRecords(

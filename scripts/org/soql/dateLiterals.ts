@@ -1,6 +1,6 @@
 import type { DateLiteral } from './ast.ts';
 import { malformed } from './errors.ts';
-import { dayNumber } from './timeZone.ts';
+import { dayNumber } from '../calendar/index.ts';
 
 /** Days since 1970: from the first one on, and before the second. */
 export interface DayRange {

@@ -2,6 +2,7 @@ import type { SchemaPort } from '../../apex/index.ts';
 import type { AccessPolicy, UserContext } from '../session/types.ts';
 import type { FieldValue } from '../store/types.ts';
 import type { SqliteStore } from '../store/index.ts';
+import { createOrgFormulas, type OrgFormulas } from '../formula/index.ts';
 import { checkSecurityEnforced, checkUserMode } from './access.ts';
 import { compileQuery } from './compile.ts';
 import { createFunctions } from './functions.ts';
@@ -9,7 +10,7 @@ import { parseQuery } from './parse.ts';
 import type { Query } from './ast.ts';
 import { prepare, runStatement, type Run, type SharingCondition } from './run.ts';
 import type { Statement } from './statement.ts';
-import { timeZoneOf, type TimeZone } from './timeZone.ts';
+import { timeZoneOf, type TimeZone } from '../calendar/index.ts';
 import type { QueryRequest, QueryResult } from './types.ts';
 
 /** Which rows of an object a user sees; undefined: all of them. `alias` stands for the table. */
@@ -25,6 +26,8 @@ export interface SharingQuestion {
 export interface QueryEngineOptions {
   readonly schema: SchemaPort;
   readonly store: SqliteStore;
+  /** The org's formulas; by default those of the schema, whose mistakes then name no file. */
+  readonly formulas?: OrgFormulas;
   /** By default every user sees every row. */
   readonly sharing?: SharingRule;
 }
@@ -41,7 +44,8 @@ const cacheLimit = 1000;
 
 /** An engine over one store. */
 export function createQueryEngine(options: QueryEngineOptions): QueryEngine {
-  const functions = createFunctions(options);
+  const formulas = options.formulas ?? createOrgFormulas(options);
+  const functions = createFunctions({ ...options, formulas });
   const zones = new Map<string, TimeZone>();
   const cache = new Map<string, Statement>();
   const queries = new Map<string, Query>();

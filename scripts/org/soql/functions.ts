@@ -1,7 +1,17 @@
-import type { FieldDefinition, ObjectDefinition } from '../../apex/index.ts';
+import type { FieldDefinition, ObjectDefinition, SchemaPort } from '../../apex/index.ts';
+import {
+  fromFormula,
+  readGlobal,
+  toFormula,
+  type OrgFormulas,
+  type RecordEnvironment,
+  type RecordFormula
+} from '../formula/index.ts';
+import type { SqlValue } from '../store/database.ts';
 import type { SqliteStore } from '../store/index.ts';
 import type { FormulaFunction, FunctionFactory } from './plan.ts';
-import { timeZoneOf, type TimeZone } from './timeZone.ts';
+import { timeZoneOf, type TimeZone } from '../calendar/index.ts';
+import type { FieldValue } from '../store/types.ts';
 import type { QueryRequest } from './types.ts';
 
 /** The functions of JavaScript that queries call from SQL. */
@@ -10,27 +20,81 @@ export interface QueryFunctions extends FunctionFactory {
   begin(request: QueryRequest): void;
 }
 
+export interface FunctionSource {
+  readonly schema: SchemaPort;
+  readonly store: SqliteStore;
+  readonly formulas: OrgFormulas;
+}
+
 /** Defines what every query may call, and makes the rest when a query first needs it. */
-export function createFunctions({ store }: { readonly store: SqliteStore }): QueryFunctions {
+export function createFunctions(source: FunctionSource): QueryFunctions {
+  const { store, formulas } = source;
   const labels = new Map<FieldDefinition, string>();
-  store.defineFunction('soql_includes', (value, sets) =>
-    Number(includesAny(String(value ?? ''), JSON.parse(String(sets)) as string[]))
-  );
+  const made = new Map<FieldDefinition, FormulaFunction>();
+  let current: QueryRequest | undefined;
+  defineIncludes(store);
   defineWallClock(store);
   return {
-    begin: () => undefined,
+    begin: (request) => {
+      current = request;
+    },
     label: (field) => {
-      const known = labels.get(field);
-      if (known !== undefined) return known;
-      const name = `soql_label_${String(labels.size)}`;
-      const words = new Map(field.picklistValues.map(({ value, label }) => [value, label]));
-      store.defineFunction(name, (value) => words.get(String(value)) ?? value ?? null);
+      const name = labels.get(field) ?? `soql_label_${String(labels.size)}`;
+      if (!labels.has(field)) defineLabel(store, name, field);
       labels.set(field, name);
       return name;
     },
-    formula: (_object: ObjectDefinition, _field: FieldDefinition): FormulaFunction | undefined =>
-      undefined
+    formula: (object: ObjectDefinition, field) => {
+      const known = made.get(field);
+      const formula = formulas.field(object, field);
+      if (known !== undefined || formula === undefined) return known;
+      const name = `soql_formula_${String(made.size)}`;
+      const run = (values: readonly SqlValue[]): FieldValue =>
+        formula.compiled.run(environmentFor({ source, formula, values, request: current }));
+      store.defineFunction(name, (...values) => toColumn(fromFormula(field, run(values))));
+      const defined = { name, arguments: formula.paths.map((path) => path.steps) };
+      made.set(field, defined);
+      return defined;
+    }
   };
+}
+
+interface FormulaCall {
+  readonly source: FunctionSource;
+  readonly formula: RecordFormula;
+  readonly values: readonly SqlValue[];
+  readonly request: QueryRequest | undefined;
+}
+
+function environmentFor({ source, formula, values, request }: FormulaCall): RecordEnvironment {
+  const value = (position: number): FieldValue => {
+    const path = formula.paths[position];
+    return path === undefined ? null : toFormula(path.field, values[position] ?? null);
+  };
+  return {
+    now: request?.now ?? 0,
+    timeZone: request?.user.timeZone ?? 'UTC',
+    isNew: false,
+    isClone: false,
+    value,
+    prior: value,
+    global: (path) => (request === undefined ? null : readGlobal({ ...source, ...request }, path))
+  };
+}
+
+function toColumn(value: FieldValue): SqlValue {
+  return typeof value === 'boolean' ? Number(value) : value;
+}
+
+function defineLabel(store: SqliteStore, name: string, field: FieldDefinition): void {
+  const words = new Map(field.picklistValues.map(({ value, label }) => [value, label]));
+  store.defineFunction(name, (value) => words.get(String(value)) ?? value ?? null);
+}
+
+function defineIncludes(store: SqliteStore): void {
+  store.defineFunction('soql_includes', (value, sets) =>
+    Number(includesAny(String(value ?? ''), JSON.parse(String(sets)) as string[]))
+  );
 }
 
 function defineWallClock(store: SqliteStore): void {

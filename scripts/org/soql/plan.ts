@@ -47,7 +47,7 @@ export interface Compilation {
   readonly nullBinds: ReadonlySet<string>;
   readonly allRows: boolean;
   /** Alias names are unique in a statement. */
-  aliases: number;
+  readonly aliases: { count: number };
 }
 
 /** A table whose rows the user may not all see; the mark stands in the SQL until the run. */
@@ -77,5 +77,5 @@ export function addParameter(compilation: Compilation, parameter: Parameter): st
 
 /** A new table alias. */
 export function newAlias(compilation: Compilation): string {
-  return `t${String(compilation.aliases++)}`;
+  return `t${String(compilation.aliases.count++)}`;
 }

@@ -83,16 +83,17 @@ export function fieldOf(scope: Scope, table: Joined, { name, place }: FieldName)
 function computed(scope: Scope, table: Joined, field: FieldDefinition): string {
   const formula = scope.compilation.functions.formula(table.object, field);
   if (formula === undefined) return 'NULL';
-  const inner: Scope = table.sql === '' ? scope : nested(scope, table);
+  const inner = nested(scope, table);
   const values = formula.arguments.map(
     (path) => resolveField(inner, { kind: 'field', path, at: { row: 1, column: 1 } }).text
   );
   return `${formula.name}(${values.join(', ')})`;
 }
 
-/** A scope that stands on a joined parent: its own joins are found and kept under the parent's alias. */
+/** A scope that stands on a table of another. Whoever may read a formula need not be able to read what it reads. */
 function nested(scope: Scope, table: Joined): Scope {
-  return { ...scope, object: table.object, alias: table.alias, names: new Set() };
+  const compilation = { ...scope.compilation, uses: [] };
+  return { ...scope, compilation, object: table.object, alias: table.alias, names: new Set() };
 }
 
 /** The table that a chain of parent relationships leads to. */

@@ -1,0 +1,12 @@
+export { compileFormula } from './compile.ts';
+export type { CompileFormulaOptions, ResolveReference } from './compile.ts';
+export { recordFormulas } from './evaluate.ts';
+export type { EvaluatedRule, FormulaContext, RecordFormulas } from './evaluate.ts';
+export { formulaTypeOf, fromFormula, toFormula } from './fieldTypes.ts';
+export { readGlobal } from './globals.ts';
+export type { GlobalSource } from './globals.ts';
+export { createOrgFormulas } from './orgFormulas.ts';
+export type { OrgFormulas, OrgFormulasOptions, RecordFormula, RuleFormula } from './orgFormulas.ts';
+export type { RecordEnvironment, RecordPath } from './recordReferences.ts';
+export { FormulaError } from './types.ts';
+export type { Compiled, FormulaEnvironment, FormulaReference, FormulaType } from './types.ts';
