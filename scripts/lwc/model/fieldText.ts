@@ -1,6 +1,6 @@
 import { findField } from '../modules/local/records.ts';
 import type { UiRecord } from '../modules/local/records.ts';
-import type { FieldInfo, ObjectInfo } from './metadata.ts';
+import type { FieldInfo, ObjectInfo } from '../modules/local/uiTypes.ts';
 import { toneOf } from './tone.ts';
 import type { Tone } from './tone.ts';
 

@@ -1,4 +1,4 @@
-import type { PicklistValue } from './metadata.ts';
+import type { PicklistValue } from '../modules/local/uiTypes.ts';
 import { isDeadEnd } from './tone.ts';
 
 export interface PathStep {

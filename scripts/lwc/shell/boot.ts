@@ -2,6 +2,15 @@ import { callOrg, isFetchError } from '../modules/local/api.ts';
 import type { LocalOrg, Session } from '../types/localOrg.d.ts';
 import type { Pages } from '../model/pages.ts';
 
+const standardSession = {
+  userId: '',
+  userName: '',
+  displayName: 'User',
+  timeZone: 'UTC',
+  currency: 'USD',
+  orgId: ''
+};
+
 /** The base components read locale and time zone as they load: the session comes first. */
 async function start(): Promise<void> {
   const [session, pages] = await Promise.all([
@@ -10,12 +19,18 @@ async function start(): Promise<void> {
   ]);
   globalThis.localOrg = {
     ...readSettings(),
-    session: session as Session,
-    pages: pages as Pages
+    session: readSession(session as Partial<Session>),
+    pages: { apps: [], flexiPages: {}, recordPages: {}, ...(pages as Partial<Pages>) }
   };
   document.documentElement.lang = globalThis.localOrg.session.locale;
   const { showShell } = await import('./main.ts');
   showShell();
+}
+
+/** Salesforce writes `en_US` where browsers want `en-US`. */
+function readSession(session: Partial<Session>): Session {
+  const { locale = 'en-US', users = [] } = session;
+  return { ...standardSession, ...session, users, locale: locale.replaceAll('_', '-') };
 }
 
 function readSettings(): Pick<LocalOrg, 'sprites'> {

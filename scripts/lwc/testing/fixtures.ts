@@ -6,7 +6,7 @@ import type {
   Layout,
   ListColumn,
   ListReference
-} from '../model/metadata.ts';
+} from '../modules/local/uiTypes.ts';
 
 export interface FakeRecord {
   readonly id: string;

@@ -2,6 +2,9 @@ import { createAdapter } from '../local/adapters.ts';
 import { callOrg, uiApi } from '../local/api.ts';
 import { asList, objectName } from '../local/records.ts';
 import type { ObjectId } from '../local/records.ts';
+import type { ListInfo, ListInfos, RecordPage } from '../local/uiTypes.ts';
+
+export type { ListColumn, ListInfo, ListInfos, RecordPage } from '../local/uiTypes.ts';
 
 interface ListConfig {
   readonly objectApiName?: ObjectId;
@@ -22,10 +25,10 @@ const listInfoUrl = ({ objectApiName = '', listViewApiName }: ListConfig): strin
   uiApi(`list-info/${objectName(objectApiName)}/${listViewApiName}`);
 
 /** Wires the label and the columns of a list view. */
-export const getListInfoByName = createAdapter<ListConfig, unknown>({
+export const getListInfoByName = createAdapter<ListConfig, ListInfo>({
   ready: isNamed,
   key: listInfoUrl,
-  load: (config) => callOrg(listInfoUrl(config)),
+  load: async (config) => (await callOrg(listInfoUrl(config))) as ListInfo,
   tags: () => ['objects']
 });
 
@@ -40,10 +43,10 @@ function listRecordsUrl(config: ListRecordsConfig): string {
 }
 
 /** Wires a page of the records of a list view. */
-export const getListRecordsByName = createAdapter<ListRecordsConfig, unknown>({
+export const getListRecordsByName = createAdapter<ListRecordsConfig, RecordPage>({
   ready: isNamed,
   key: listRecordsUrl,
-  load: (config) => callOrg(listRecordsUrl(config)),
+  load: async (config) => (await callOrg(listRecordsUrl(config))) as RecordPage,
   tags: () => ['lists']
 });
 
@@ -51,9 +54,9 @@ const listInfosUrl = ({ objectApiName = '' }: ListConfig): string =>
   uiApi(`list-info/${objectName(objectApiName)}`);
 
 /** Wires the list views of an object. */
-export const getListInfosByObjectName = createAdapter<ListConfig, unknown>({
+export const getListInfosByObjectName = createAdapter<ListConfig, ListInfos>({
   ready: ({ objectApiName }) => Boolean(objectApiName),
   key: listInfosUrl,
-  load: (config) => callOrg(listInfosUrl(config)),
+  load: async (config) => (await callOrg(listInfosUrl(config))) as ListInfos,
   tags: () => ['objects']
 });

@@ -2,6 +2,15 @@ import { createAdapter } from '../local/adapters.ts';
 import { callOrg, uiApi } from '../local/api.ts';
 import { objectName, qualifiedName } from '../local/records.ts';
 import type { FieldId, ObjectId } from '../local/records.ts';
+import type { ObjectInfo, Picklist, Picklists } from '../local/uiTypes.ts';
+
+export type {
+  FieldInfo,
+  ObjectInfo,
+  Picklist,
+  Picklists,
+  PicklistValue
+} from '../local/uiTypes.ts';
 
 interface ObjectConfig {
   readonly objectApiName?: ObjectId;
@@ -11,10 +20,10 @@ const infoUrl = ({ objectApiName = '' }: ObjectConfig): string =>
   uiApi(`object-info/${objectName(objectApiName)}`);
 
 /** Wires what is known of an object: labels, fields, record types. */
-export const getObjectInfo = createAdapter<ObjectConfig, unknown>({
+export const getObjectInfo = createAdapter<ObjectConfig, ObjectInfo>({
   ready: ({ objectApiName }) => Boolean(objectApiName),
   key: infoUrl,
-  load: (config) => callOrg(infoUrl(config)),
+  load: async (config) => (await callOrg(infoUrl(config))) as ObjectInfo,
   tags: () => ['objects']
 });
 
@@ -29,10 +38,10 @@ function picklistUrl({ recordTypeId, fieldApiName = '' }: PicklistConfig): strin
 }
 
 /** Wires the values of one picklist. */
-export const getPicklistValues = createAdapter<PicklistConfig, unknown>({
+export const getPicklistValues = createAdapter<PicklistConfig, Picklist>({
   ready: ({ recordTypeId, fieldApiName }) => Boolean(recordTypeId) && Boolean(fieldApiName),
   key: picklistUrl,
-  load: (config) => callOrg(picklistUrl(config)),
+  load: async (config) => (await callOrg(picklistUrl(config))) as Picklist,
   tags: () => ['objects']
 });
 
@@ -44,9 +53,9 @@ const allPicklistsUrl = ({ objectApiName = '', recordTypeId }: RecordTypeConfig)
   uiApi(`object-info/${objectName(objectApiName)}/picklist-values/${recordTypeId}`);
 
 /** Wires the values of all picklists of a record type. */
-export const getPicklistValuesByRecordType = createAdapter<RecordTypeConfig, unknown>({
+export const getPicklistValuesByRecordType = createAdapter<RecordTypeConfig, Picklists>({
   ready: ({ objectApiName, recordTypeId }) => Boolean(objectApiName) && Boolean(recordTypeId),
   key: allPicklistsUrl,
-  load: (config) => callOrg(allPicklistsUrl(config)),
+  load: async (config) => (await callOrg(allPicklistsUrl(config))) as Picklists,
   tags: () => ['objects']
 });

@@ -3,6 +3,8 @@ import { callOrg, uiApi } from '../local/api.ts';
 import { asList, findField, qualifiedName } from '../local/records.ts';
 import type { FieldId, FieldValue, UiRecord } from '../local/records.ts';
 
+export type { FieldId, FieldValue, UiRecord } from '../local/records.ts';
+
 interface GetRecordConfig {
   readonly recordId?: string;
   readonly fields?: FieldId | readonly FieldId[];

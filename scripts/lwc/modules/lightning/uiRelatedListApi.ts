@@ -2,6 +2,9 @@ import { createAdapter } from '../local/adapters.ts';
 import { callOrg, uiApi } from '../local/api.ts';
 import { asList, qualifiedName } from '../local/records.ts';
 import type { FieldId } from '../local/records.ts';
+import type { RecordPage } from '../local/uiTypes.ts';
+
+export type { RecordPage } from '../local/uiTypes.ts';
 
 interface RelatedListConfig {
   readonly parentRecordId?: string;
@@ -25,9 +28,9 @@ function relatedRecordsUrl(config: RelatedListConfig): string {
 }
 
 /** Wires records that belong to a record. */
-export const getRelatedListRecords = createAdapter<RelatedListConfig, unknown>({
+export const getRelatedListRecords = createAdapter<RelatedListConfig, RecordPage>({
   ready: ({ parentRecordId, relatedListId }) => Boolean(parentRecordId) && Boolean(relatedListId),
   key: relatedRecordsUrl,
-  load: (config) => callOrg(relatedRecordsUrl(config)),
+  load: async (config) => (await callOrg(relatedRecordsUrl(config))) as RecordPage,
   tags: ({ parentRecordId }) => ['lists', `record:${parentRecordId}`]
 });

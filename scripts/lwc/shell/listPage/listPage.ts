@@ -10,7 +10,7 @@ import {
   loadListViews,
   loadObjectInfo
 } from '../../model/metadata.ts';
-import type { ListInfo, ListReference, ObjectInfo } from '../../model/metadata.ts';
+import type { ListInfo, ListReference, ObjectInfo } from 'local/uiTypes';
 import { objectIcon } from '../../model/icons.ts';
 
 const pageSize = 50;

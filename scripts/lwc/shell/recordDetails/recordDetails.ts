@@ -3,7 +3,7 @@ import type { UiRecord } from 'local/records';
 import { fieldText } from '../../model/fieldText.ts';
 import type { FieldText } from '../../model/fieldText.ts';
 import { loadLayout } from '../../model/metadata.ts';
-import type { Layout, LayoutSection } from '../../model/metadata.ts';
+import type { Layout, LayoutSection } from 'local/uiTypes';
 
 interface Section {
   readonly key: string;

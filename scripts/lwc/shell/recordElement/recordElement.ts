@@ -5,7 +5,7 @@ import type { WireResult } from 'local/adapters';
 import type { UiRecord } from 'local/records';
 import { errorText } from '../../model/errors.ts';
 import type { ErrorText } from '../../model/errors.ts';
-import type { ObjectInfo } from '../../model/metadata.ts';
+import type { ObjectInfo } from 'local/uiTypes';
 import { pathField } from '../../model/path.ts';
 
 /** What all parts of a record page share: the record with its layout's fields, kept current. */
@@ -16,7 +16,7 @@ export default class ShellRecordElement extends LightningElement {
   layoutTypes = ['Full', 'Compact'];
 
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
-  infoResult: WireResult<unknown> | undefined;
+  infoResult: WireResult<ObjectInfo> | undefined;
 
   @wire(getRecord, {
     recordId: '$recordId',
@@ -26,7 +26,7 @@ export default class ShellRecordElement extends LightningElement {
   recordResult: WireResult<UiRecord> | undefined;
 
   get info(): ObjectInfo | undefined {
-    return this.infoResult?.data as ObjectInfo | undefined;
+    return this.infoResult?.data;
   }
 
   /** Known once the object is: what the page needs though no layout shows it. */

@@ -2,7 +2,7 @@ import { wire } from 'lwc';
 import { getPicklistValues } from 'lightning/uiObjectInfoApi';
 import ShellRecordElement from 'shell/recordElement';
 import type { WireResult } from 'local/adapters';
-import type { PicklistValue } from '../../model/metadata.ts';
+import type { Picklist } from 'local/uiTypes';
 import { pathField, pathSteps } from '../../model/path.ts';
 import type { PathStep } from '../../model/path.ts';
 
@@ -24,7 +24,7 @@ const spoken: Readonly<Record<PathStep['state'], string>> = {
 /** Where a record stands on its way, when its status has one. */
 export default class ShellRecordPath extends ShellRecordElement {
   @wire(getPicklistValues, { recordTypeId: '$recordTypeId', fieldApiName: '$statusField' })
-  valuesResult: WireResult<unknown> | undefined;
+  valuesResult: WireResult<Picklist> | undefined;
 
   get statusName(): string | undefined {
     return this.info === undefined ? undefined : pathField(this.info.fields);
@@ -45,9 +45,7 @@ export default class ShellRecordPath extends ShellRecordElement {
 
   get steps(): Step[] {
     const status = this.record?.fields[this.statusName ?? '']?.value;
-    const { values = [] } = (this.valuesResult?.data ?? {}) as {
-      values?: readonly PicklistValue[];
-    };
+    const values = this.valuesResult?.data?.values ?? [];
     if (typeof status !== 'string' || values.length < 2) return [];
     return pathSteps(values, status).map((step) => ({
       ...step,

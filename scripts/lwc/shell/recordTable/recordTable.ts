@@ -3,7 +3,7 @@ import { router } from 'page/router';
 import type { UiRecord } from 'local/records';
 import { fieldText, recordUrl } from '../../model/fieldText.ts';
 import type { FieldText } from '../../model/fieldText.ts';
-import type { ListColumn, ObjectInfo } from '../../model/metadata.ts';
+import type { ListColumn, ObjectInfo } from 'local/uiTypes';
 
 interface Header {
   readonly key: string;

@@ -1,13 +1,12 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import type { WireResult } from 'local/adapters';
-import type { UiRecord } from 'local/records';
 import { errorText } from '../../model/errors.ts';
 import { fieldText, recordUrl } from '../../model/fieldText.ts';
 import type { FieldText } from '../../model/fieldText.ts';
 import { objectIcon } from '../../model/icons.ts';
 import { loadListInfo, loadListViews, loadObjectInfo } from '../../model/metadata.ts';
-import type { ListColumn, ObjectInfo } from '../../model/metadata.ts';
+import type { ListColumn, ObjectInfo, RecordPage } from 'local/uiTypes';
 
 const most = 3;
 const pageSize = 6;
@@ -21,11 +20,6 @@ interface Entry {
     readonly label: string;
     readonly value: FieldText;
   }[];
-}
-
-interface RelatedRecords {
-  readonly records: readonly UiRecord[];
-  readonly nextPageToken?: string | null;
 }
 
 /** Records of one kind that belong to a record: name and the first columns of their list view. */
@@ -45,15 +39,15 @@ export default class ShellRelatedList extends LightningElement {
     fields: '$fields',
     pageSize: '$pageSize'
   })
-  result: WireResult<unknown> | undefined;
+  result: WireResult<RecordPage> | undefined;
 
   /** Nothing is asked for until it is known which fields to show. */
   get parentIdWhenReady(): string | undefined {
     return this.fields === undefined ? undefined : this.parentId;
   }
 
-  get page(): RelatedRecords | undefined {
-    return this.result?.data as RelatedRecords | undefined;
+  get page(): RecordPage | undefined {
+    return this.result?.data;
   }
 
   get heading(): string {

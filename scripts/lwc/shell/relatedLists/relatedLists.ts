@@ -1,6 +1,6 @@
 import ShellRecordElement from 'shell/recordElement';
 import { appObjects } from '../../model/pages.ts';
-import type { ChildRelationship } from '../../model/metadata.ts';
+import type { ChildRelationship } from 'local/uiTypes';
 
 interface RelatedList extends ChildRelationship {
   readonly key: string;
