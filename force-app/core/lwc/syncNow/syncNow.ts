@@ -1,0 +1,117 @@
+import { LightningElement } from 'lwc';
+import readStatus from '@salesforce/apex/SyncController.status';
+import startSync from '@salesforce/apex/SyncController.start';
+import cancelSync from '@salesforce/apex/SyncController.cancel';
+import syncNow from '@salesforce/label/c.Sync_Now';
+import cancel from '@salesforce/label/c.Sync_Cancel';
+import starting from '@salesforce/label/c.Sync_Starting';
+import progress from '@salesforce/label/c.Sync_Progress';
+import lastSync from '@salesforce/label/c.Sync_Last';
+import never from '@salesforce/label/c.Sync_Never';
+import { fill } from 'c/text';
+
+const POLL_MILLISECONDS = 2000;
+
+interface Run {
+  Status__c: string;
+  Message__c?: string;
+  Resource__c?: string;
+  Page__c?: number;
+  Saved__c?: number;
+}
+
+export interface Status {
+  isVisible: boolean;
+  maySync: boolean;
+  isActive: boolean;
+  run?: Run;
+  lastSuccessAt?: string;
+}
+
+/**
+ * Starts a sync and follows it while it runs.
+ *
+ * @fires synced when a sync that this component has followed ends
+ */
+export default class SyncNow extends LightningElement {
+  status?: Status;
+  error: unknown;
+  labels = { syncNow, cancel, lastSync, never };
+  #timer?: ReturnType<typeof setTimeout>;
+  #isConnected = false;
+
+  connectedCallback(): void {
+    this.#isConnected = true;
+    void this.follow(() => readStatus());
+  }
+
+  disconnectedCallback(): void {
+    this.#isConnected = false;
+    clearTimeout(this.#timer);
+  }
+
+  get isActive(): boolean {
+    return this.status?.isActive === true;
+  }
+
+  get maySync(): boolean {
+    return this.status?.maySync === true;
+  }
+
+  get isVisible(): boolean {
+    return this.status?.isVisible === true;
+  }
+
+  get lastSuccessAt(): string | undefined {
+    return this.status?.lastSuccessAt;
+  }
+
+  /** What went wrong with the last run, or what it waits for. */
+  get remark(): string | undefined {
+    const run = this.status?.run;
+    return run?.Status__c === 'Completed' ? undefined : run?.Message__c;
+  }
+
+  get progressText(): string {
+    const {
+      Resource__c: resource,
+      Page__c: page = 1,
+      Saved__c: saved = 0
+    } = this.status?.run ?? {};
+    return resource === undefined
+      ? starting
+      : fill(progress, resource.replaceAll('_', ' '), page, saved);
+  }
+
+  start(): void {
+    void this.follow(() => startSync({ isFull: false }));
+  }
+
+  stop(): void {
+    void this.follow(() => cancelSync());
+  }
+
+  refresh(): void {
+    void this.follow(() => readStatus());
+  }
+
+  async follow(ask: () => Promise<Status>): Promise<void> {
+    clearTimeout(this.#timer);
+    const wasActive = this.isActive;
+    try {
+      this.status = await ask();
+      this.error = undefined;
+    } catch (error) {
+      this.error = error;
+      return;
+    }
+    if (this.isActive) this.askAgainLater();
+    else if (wasActive) this.dispatchEvent(new CustomEvent('synced'));
+  }
+
+  askAgainLater(): void {
+    if (!this.#isConnected) return;
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- stopped in disconnectedCallback
+    this.#timer = setTimeout(() => void this.follow(() => readStatus()), POLL_MILLISECONDS);
+  }
+}

@@ -1,0 +1,6 @@
+/** Puts values into a label: `{0} of {1}`. */
+export function fill(template: string, ...values: readonly (string | number)[]): string {
+  return template.replace(/\{(\d+)\}/g, (mark, index: string) =>
+    String(values[Number(index)] ?? mark)
+  );
+}

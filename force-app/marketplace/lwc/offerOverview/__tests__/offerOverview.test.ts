@@ -1,0 +1,132 @@
+import { createElement } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import OfferOverview from 'c/offerOverview';
+import readOverview from '@salesforce/apex/OfferOverviewController.overview';
+
+interface Adapter {
+  emit(data: unknown): void;
+  error(body: unknown): void;
+}
+
+jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn().mockResolvedValue(undefined) }), {
+  virtual: true
+});
+jest.mock(
+  '@salesforce/apex/OfferOverviewController.overview',
+  () => {
+    const { createApexTestWireAdapter } = jest.requireActual('@salesforce/wire-service-jest-util');
+    return { default: createApexTestWireAdapter(jest.fn()) };
+  },
+  { virtual: true }
+);
+jest.mock(
+  '@salesforce/apex/SyncController.status',
+  () => ({ default: jest.fn().mockResolvedValue({}) }),
+  {
+    virtual: true
+  }
+);
+jest.mock('@salesforce/apex/SyncController.start', () => ({ default: jest.fn() }), {
+  virtual: true
+});
+jest.mock('@salesforce/apex/SyncController.cancel', () => ({ default: jest.fn() }), {
+  virtual: true
+});
+
+const adapter = readOverview as unknown as Adapter;
+const slices = [
+  { cloud: 'AWS', status: 'Pending Acceptance', currencyCode: 'USD', offers: 2, amount: 1000 },
+  { cloud: 'AWS', status: 'Pending Acceptance', currencyCode: 'EUR', offers: 1, amount: 500 },
+  { cloud: 'Azure', status: 'Accepted', currencyCode: 'USD', offers: 4, amount: 2000 },
+  { cloud: 'GCP', status: 'Unknown', offers: 1 }
+];
+
+async function show(emit: () => void = () => undefined): Promise<HTMLElement> {
+  const element = createElement('c-offer-overview', { is: OfferOverview });
+  document.body.appendChild(element);
+  emit();
+  await Promise.resolve();
+  return element;
+}
+
+function texts(element: HTMLElement, selector: string): (string | null)[] {
+  return [...(element.shadowRoot?.querySelectorAll(selector) ?? [])].map(
+    (found) => found.textContent
+  );
+}
+
+const withOffers = (): void => adapter.emit({ isVisible: true, slices, expiringSoon: 1 });
+
+describe('c-offer-overview', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('should count offers waiting, expiring, accepted and all', async () => {
+    const element = await show(withOffers);
+
+    expect(texts(element, '.slds-text-heading_large')).toEqual(['3', '1', '4', '8']);
+  });
+
+  it('should add up amounts by currency, never across', async () => {
+    const element = await show(withOffers);
+
+    const money = [...(element.shadowRoot?.querySelectorAll('lightning-formatted-number') ?? [])];
+
+    expect(money.map((number) => Reflect.get(number, 'value'))).toEqual([1000, 500, 2000]);
+    expect(money.map((number) => Reflect.get(number, 'currencyCode'))).toEqual([
+      'USD',
+      'EUR',
+      'USD'
+    ]);
+  });
+
+  it('should give the chart a bar for each cloud', async () => {
+    const element = await show(withOffers);
+
+    const bars = Reflect.get(element.shadowRoot?.querySelector('c-stacked-bars') ?? {}, 'bars');
+
+    expect(bars).toMatchObject([{ label: 'AWS' }, { label: 'Azure' }, { label: 'GCP' }]);
+  });
+
+  it('should show a skeleton until the figures are there', async () => {
+    const element = await show();
+
+    expect(texts(element, '[role="status"] .slds-assistive-text')).toEqual(['c.Loading']);
+  });
+
+  it('should say what to do when there are no offers', async () => {
+    const element = await show(() =>
+      adapter.emit({ isVisible: true, slices: [], expiringSoon: 0 })
+    );
+
+    expect(texts(element, 'p')).toEqual(['c.Offers_Empty']);
+  });
+
+  it('should say whom to ask when the user may not see offers', async () => {
+    const element = await show(() =>
+      adapter.emit({ isVisible: false, slices: [], expiringSoon: 0 })
+    );
+
+    expect(texts(element, 'p')).toEqual(['c.Offers_No_Access']);
+  });
+
+  it('should show an error and read again when asked', async () => {
+    const element = await show(() => adapter.error({ message: 'Broken.' }));
+
+    element.shadowRoot?.querySelector('c-error-panel')?.dispatchEvent(new CustomEvent('retry'));
+
+    expect(refreshApex).toHaveBeenCalled();
+  });
+
+  it('should read again when a sync ends', async () => {
+    const element = await show(withOffers);
+    (refreshApex as unknown as jest.Mock).mockClear();
+
+    element.shadowRoot?.querySelector('c-sync-now')?.dispatchEvent(new CustomEvent('synced'));
+
+    expect(refreshApex).toHaveBeenCalledTimes(1);
+  });
+
+  it('should be accessible', async () => {
+    await expect(await show(withOffers)).toBeAccessible();
+  });
+});

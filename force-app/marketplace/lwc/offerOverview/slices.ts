@@ -1,0 +1,59 @@
+import type { Bar, Tone } from 'c/stackedBars';
+
+/** Offers of one cloud in one status, with one currency, as Apex counts them. */
+export interface Slice {
+  readonly cloud?: string;
+  readonly status?: string;
+  readonly currencyCode?: string;
+  readonly offers: number;
+  readonly amount?: number;
+}
+
+export interface Money {
+  readonly currencyCode: string;
+  readonly amount: number;
+}
+
+/** In the order in which an offer lives. */
+const TONES: Readonly<Record<string, Tone>> = {
+  Draft: 'plain',
+  Publishing: 'moving',
+  'Pending Acceptance': 'waiting',
+  Accepted: 'good',
+  Expired: 'over',
+  Cancelled: 'over',
+  Ended: 'over',
+  Failed: 'bad',
+  Unknown: 'plain'
+};
+const CLOUDS = ['AWS', 'Azure', 'GCP'];
+
+export function countOf(slices: readonly Slice[], status?: string): number {
+  return slices
+    .filter((slice) => status === undefined || slice.status === status)
+    .reduce((sum, slice) => sum + slice.offers, 0);
+}
+
+/** Sums by currency: amounts of different currencies are never added up. */
+export function moneyOf(slices: readonly Slice[], status: string): Money[] {
+  const sums = new Map<string, number>();
+  for (const { currencyCode, amount, ...slice } of slices) {
+    if (slice.status !== status || currencyCode === undefined || amount === undefined) continue;
+    sums.set(currencyCode, (sums.get(currencyCode) ?? 0) + amount);
+  }
+  return [...sums].map(([currencyCode, amount]) => ({ currencyCode, amount }));
+}
+
+/** A bar for each cloud that has offers, its parts in the order of an offer's life. */
+export function barsOf(slices: readonly Slice[]): Bar[] {
+  return CLOUDS.map((label) => ({
+    label,
+    parts: partsOf(slices.filter((slice) => slice.cloud === label))
+  })).filter((bar) => bar.parts.length > 0);
+}
+
+function partsOf(slices: readonly Slice[]): Bar['parts'] {
+  return Object.entries(TONES)
+    .map(([label, tone]) => ({ label, value: countOf(slices, label), tone }))
+    .filter((part) => part.value > 0);
+}
