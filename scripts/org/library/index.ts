@@ -5,6 +5,7 @@ import { httpTypes } from './http/index.ts';
 import { messagingTypes } from './messaging/email.ts';
 import { eventTypes } from './messaging/events.ts';
 import { customMetadata, customSetting } from './records/customData.ts';
+import { idType } from './records/id.ts';
 import { aggregateResult, sObject } from './records/sObject.ts';
 import { schemaTypes } from './schema/index.ts';
 import { cacheTypes } from './system/cache.ts';
@@ -16,6 +17,7 @@ import { securityTypes } from './system/security.ts';
 import { systemTypes } from './system/system.ts';
 import { userInfo } from './system/userInfo.ts';
 import { testTypes } from './testing/test.ts';
+import { nativeException } from '../../apex/index.ts';
 import type { NativeType } from '../../apex/index.ts';
 
 export { finalizerContext, jobContext } from './async/contexts.ts';
@@ -26,6 +28,8 @@ export { newRestRequest, newRestResponse } from './system/rest.ts';
 export const platformLibrary: readonly NativeType[] = [
   sObject,
   aggregateResult,
+  idType,
+  nativeException('AuraHandledException'),
   customMetadata,
   customSetting,
   ...schemaTypes,

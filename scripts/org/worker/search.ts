@@ -1,5 +1,5 @@
 import type { StaticQuery } from '../../apex/index.ts';
-import { ApexException, ApexList, ApexSObject } from '../../apex/runtime/index.ts';
+import { ApexException, ApexList } from '../../apex/runtime/index.ts';
 import { toStored } from '../runtime/index.ts';
 import type { OrgHost } from '../runtime/index.ts';
 
@@ -69,9 +69,4 @@ function conditionFor(host: OrgHost, { object, term, scope }: Omit<Target, 'body
   const text = fields.map(({ name }) => `${name} LIKE :searchterm`).join(' OR ');
   const pattern = `%${term.replaceAll('*', '%').replaceAll('?', '_')}%`;
   return { text: `(${text})`, binds: new Map<string, unknown>([['searchterm', pattern]]) };
-}
-
-/** The user behind `System.runAs(user)`. */
-export function isUserRecord(value: unknown): value is ApexSObject {
-  return value instanceof ApexSObject && value.type === 'User';
 }

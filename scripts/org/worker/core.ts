@@ -1,0 +1,144 @@
+import type { SchemaPort } from '../../apex/index.ts';
+import { storeSchema, orgJobs, finishTransaction, jobWorker } from '../async/index.ts';
+import type { JobWorker, UnitOptions } from '../async/index.ts';
+import type { CalloutTransport, SecretStore } from '../callouts/index.ts';
+import { createObjectPlans } from '../dml/index.ts';
+import { createCache, failureOf, OrgHost, recordBridge } from '../runtime/index.ts';
+import type { ApexFailure, OrgServices, TestState, Transaction } from '../runtime/index.ts';
+import type { Project } from '../metadata/index.ts';
+import { createQueryEngine } from '../soql/index.ts';
+import type { QueryEngine } from '../soql/index.ts';
+import { openStore } from '../store/index.ts';
+import type { SqliteStore } from '../store/index.ts';
+import type { Clock, Log, Random } from '../../shared/index.ts';
+import { dmlContexts } from './dmlContexts.ts';
+import { calloutMetadata, orgFacts } from './facts.ts';
+import { policies } from './policies.ts';
+import { loadInto } from './program.ts';
+import type { CompiledApex, LoadedApex } from './program.ts';
+import { runSearch } from './search.ts';
+import { calloutSettingsFor } from './settings.ts';
+import { transactionFactory } from './transactions.ts';
+import { userNamed, userOfRecord } from './users.ts';
+
+export interface CoreOptions {
+  readonly project: Project;
+  readonly schema: SchemaPort;
+  readonly compiled: CompiledApex;
+  /** SQLite file; in memory when there is none. */
+  readonly file: string | undefined;
+  readonly clock: Clock;
+  /** Real time, for CPU limits. */
+  readonly stopwatch: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly transport: CalloutTransport;
+  readonly secrets: SecretStore;
+  /** Base URL → where requests really go. */
+  readonly rewrites: ReadonlyMap<string, string>;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly instanceUrl: string;
+}
+
+/** How a transaction ended; its debug log in either case. */
+export type Outcome<T> =
+  | { readonly kind: 'done'; readonly value: T; readonly log: string }
+  | { readonly kind: 'failed'; readonly failure: ApexFailure; readonly log: string };
+
+/** An org in one thread: records, Apex and jobs. */
+export interface OrgCore {
+  readonly host: OrgHost;
+  readonly services: OrgServices;
+  readonly store: SqliteStore;
+  readonly engine: QueryEngine;
+  readonly apex: LoadedApex;
+  readonly jobs: JobWorker;
+  /** Runs `work` as one transaction that is committed, or rolled back when it throws. */
+  transact<T>(options: UnitOptions, work: (transaction: Transaction) => T): Outcome<T>;
+  /** A transaction that nobody ends; for tests. */
+  begin(options: UnitOptions, test?: TestState): Transaction;
+  close(): void;
+}
+
+/**
+ * Opens an org over its records.
+ * @throws UserError when the records cannot be opened
+ */
+export function openCore(options: CoreOptions): OrgCore {
+  const { schema, clock, log } = options;
+  const file = options.file === undefined ? {} : { file: options.file };
+  const store = openStore({ schema: storeSchema(schema), ...file });
+  const parts = wire(options, store);
+  const { host, create } = parts;
+  return {
+    ...parts,
+    store,
+    services: host.services,
+    jobs: jobWorker(host, create, log),
+    begin: create,
+    transact: (unit, work) => transact({ host, create, clock }, unit, work),
+    close: () => store.close()
+  };
+}
+
+function wire(options: CoreOptions, store: SqliteStore) {
+  const { project, schema, clock, random } = options;
+  const known = policies({ schema, store, clock });
+  const engine = createQueryEngine({ schema, store });
+  const host: OrgHost = new OrgHost(() => services);
+  const user = userNamed(store);
+  const create = transactionFactory({ ...options, user, policy: known.of });
+  const apex = loadInto(options, host);
+  const services: OrgServices = {
+    schema,
+    store,
+    clock,
+    random,
+    plans: createObjectPlans(schema),
+    bridge: recordBridge(schema),
+    facts: orgFacts(options),
+    cache: createCache(),
+    program: apex.program,
+    context: apex.context,
+    createStub: apex.createStub,
+    currentLine: apex.currentLine,
+    callouts: options.transport,
+    calloutSettings: calloutSettingsFor(calloutMetadata(project), { ...options, store }),
+    query: engine.executeQuery,
+    search: runSearch,
+    user,
+    userFrom: userOfRecord(store),
+    policy: known.of,
+    jobs: orgJobs(host, create),
+    ...dmlContexts(host, known)
+  };
+  return { host, create, engine, apex };
+}
+
+interface TransactSource {
+  readonly host: OrgHost;
+  readonly create: (options: UnitOptions) => Transaction;
+  readonly clock: Clock;
+}
+
+function transact<T>(
+  { host, create }: TransactSource,
+  options: UnitOptions,
+  work: (transaction: Transaction) => T
+): Outcome<T> {
+  const { services } = host;
+  const transaction = create(options);
+  try {
+    services.program.resetStatics();
+    services.context.sharing = 'with';
+    const value = host.within(transaction, () => work(transaction));
+    finishTransaction(host, transaction);
+    return { kind: 'done', value, log: transaction.log.text() };
+  } catch (error) {
+    services.store.rollback();
+    const failure = failureOf(error);
+    transaction.log.event('FATAL_ERROR', `${failure.type}: ${failure.message}`, failure.stackTrace);
+    return { kind: 'failed', failure, log: transaction.log.text() };
+  }
+}

@@ -1,0 +1,52 @@
+import type { DmlContext, TriggerPort } from '../dml/index.ts';
+import { apexTriggers } from '../runtime/index.ts';
+import type { OrgHost, OrgServices, Transaction } from '../runtime/index.ts';
+import { automatedProcess, localUserId } from '../setup/index.ts';
+import type { Policies } from './policies.ts';
+
+type DmlServices = Pick<
+  OrgServices,
+  'dmlContext' | 'flows' | 'rules' | 'access' | 'automatedProcessId'
+>;
+
+/** What DML needs, made for each call: the user of the moment, the org's triggers, flows and rules. */
+export function dmlContexts(host: OrgHost, policies: Policies): DmlServices {
+  let triggers: TriggerPort | undefined;
+  return {
+    automatedProcessId: localUserId(automatedProcess.username),
+    flows: () => undefined,
+    rules: () => undefined,
+    access: () => undefined,
+    dmlContext: (transaction) => {
+      triggers ??= apexTriggers(host);
+      return contextFor(host, transaction, { triggers, policies });
+    }
+  };
+}
+
+interface Shared {
+  readonly triggers: TriggerPort;
+  readonly policies: Policies;
+}
+
+function contextFor(host: OrgHost, transaction: Transaction, shared: Shared): DmlContext {
+  const { services } = host;
+  const { schema, store, clock, plans } = services;
+  if (transaction.dml.firstSetupObject !== undefined) shared.policies.forget();
+  return {
+    schema,
+    store,
+    clock,
+    plans,
+    user: transaction.user,
+    policy: transaction.policy,
+    transaction: transaction.dml,
+    limits: transaction.limits,
+    origin: 'apex',
+    triggers: shared.triggers,
+    flows: services.flows(transaction),
+    rules: services.rules(transaction),
+    access: services.access(transaction),
+    events: { publish: (object, row) => services.jobs.publish(object, row) }
+  };
+}
