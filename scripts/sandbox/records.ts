@@ -85,7 +85,7 @@ export type Opportunity = Entity &
     status: string;
     customer_company: string;
     customer_website: string | null;
-    target_close_date: string;
+    target_close_date: string | null;
     accept_by: string | null;
     created_at: string;
     metadata: JsonObject;

@@ -19,10 +19,14 @@ import { seededWorld } from './data/index.ts';
 import type { Server } from './http/app.ts';
 import { addOperations, createApp } from './http/app.ts';
 import { addHooks } from './http/faultHooks.ts';
+import { notFound } from './http/errors.ts';
 import { createIdempotency } from './http/idempotency.ts';
 import { createRateLimiter } from './http/rateLimit.ts';
 import type { Credentials, Tokens } from './http/tokens.ts';
 import { createTokens, demoCredentials } from './http/tokens.ts';
+import type { Decision } from './lifecycle/index.ts';
+import { decide } from './lifecycle/index.ts';
+import type { Opportunity } from './records.ts';
 import { operations } from './resources/index.ts';
 import { catchUp } from './timeLapse/events.ts';
 import type { World } from './world.ts';
@@ -99,6 +103,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     },
     snapshot: () => snapshotOf(state.world),
     putRecord: (name, fields) => putRecord(state.world, { name, fields, now: clock.now() }),
+    review: (id, decision) => review(state.world, { id, decision, at: clock.now() }),
     deleteRecord: (name, id) => state.world.records[name].delete(id)
   };
   addHooks(app, { server, faults, requests, sleep, catchUp: toNow });
@@ -111,6 +116,15 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     return { url };
   };
   return { app, control, start, stop: () => app.close() };
+}
+
+function review(
+  world: World,
+  { id, decision, at }: { id: string; decision: Decision; at: number }
+): Opportunity {
+  const record = world.records.opportunities.get(id);
+  if (record?.cloud !== 'aws') throw notFound();
+  return decide(world, record, { at, decision });
 }
 
 function freshState(options: SandboxOptions, clock: ShiftedClock): State {

@@ -5,10 +5,13 @@ import { privateOffer, resellerOffer } from '../data/offers.ts';
 import { timesOf } from '../data/timeline.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { isJsonObject } from '../json.ts';
-import type { CollectionName, Records } from '../records.ts';
+import type { Decision } from '../lifecycle/index.ts';
+import type { CollectionName, Opportunity, Records } from '../records.ts';
 import { collectionNames } from '../records.ts';
 import { scheduleContract, scheduleOffer, scheduleReferral } from '../timeLapse/schedule.ts';
+import { newInvitation } from '../timeLapse/arrivals.ts';
 import type { World } from '../world.ts';
+import { withColumns } from './columns.ts';
 import type { Fault } from './faults.ts';
 import type { LoggedRequest } from './requestLog.ts';
 
@@ -28,10 +31,13 @@ export interface SandboxControl {
   snapshot(): { readonly [K in CollectionName]: readonly Records[K][] };
   /**
    * Changes the record with the id of `fields`, or adds one with these fields. What they do not say
-   * is that of an offer that waits for its buyer, or a copy of another record of the kind.
+   * is that of an offer that waits for its buyer, of an invitation that AWS sends, or a copy of
+   * another record of the kind.
    */
   putRecord<K extends CollectionName>(name: K, fields: Partial<Records[K]>): Records[K];
   deleteRecord(name: CollectionName, id: string): void;
+  /** Lets AWS decide about a submission now. @throws ApiError 409 when there is nothing to decide */
+  review(id: string, decision: Decision): Opportunity;
 }
 
 /** A copy of all records. */
@@ -60,7 +66,8 @@ export function putRecord<K extends CollectionName>(
   const known = fields.id === undefined ? undefined : collection.get(fields.id);
   const template = known ?? newRecord(world, { name, fields, stamp, now });
   const record = { ...template, ...fields, last_modified_at: stamp } as Records[K];
-  collection.put(record);
+  if (name === 'opportunities') world.records.opportunities.put(withColumns(record, fields));
+  else collection.put(record);
   replan(world, name, { id: record.id, now });
   return record;
 }
@@ -86,6 +93,7 @@ function newRecord(world: World, { name, fields, stamp, now }: NewRecord): objec
       ? privateOffer(world.seed, plan)
       : resellerOffer(world.seed, plan);
   }
+  if (name === 'opportunities') return newInvitation(world, stamp, now);
   const [another] = world.records[name].all();
   return { ...another, id, ...(name === 'contacts' ? { uuid: id } : {}) };
 }

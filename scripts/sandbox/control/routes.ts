@@ -36,6 +36,19 @@ export function controlRoutes(app: FastifyInstance, control: SandboxControl): vo
     return { detail: 'Time has passed.' };
   });
   recordRoutes(app, control);
+  reviewRoute(app, control);
+}
+
+const decisions = ['approve', 'requestChanges', 'disqualify'] as const;
+
+function reviewRoute(app: FastifyInstance, control: SandboxControl): void {
+  app.post(`${controlPrefix}/review`, ({ body }) => {
+    const { id, decision } = objectBody(body);
+    const known = decisions.find((candidate) => candidate === decision);
+    const message = `Must be one of ${decisions.join(', ')}.`;
+    if (!known) throw invalid({ field: 'decision', code: 'invalid', message });
+    return control.review(String(id), known);
+  });
 }
 
 function recordRoutes(app: FastifyInstance, control: SandboxControl): void {

@@ -1,11 +1,11 @@
 import type { JsonObject } from '../json.ts';
+import { azureSummary } from '../lifecycle/summary.ts';
 import type { Opportunity } from '../records.ts';
-import { dayOf, instant } from '../store/index.ts';
-import { between } from './opportunities.ts';
-import type { OpportunitySeed } from './opportunities.ts';
+import { instant } from '../store/index.ts';
+import type { OpportunitySeed } from './opportunitySeed.ts';
 import type { Person } from './people.ts';
 import { personAt } from './people.ts';
-import { chance, digits, weighted } from './random.ts';
+import { between, chance, digits, weighted } from './random.ts';
 import { dayLength } from './terms.ts';
 
 /** Microsoft's referral states: status / substatus (cosell-domain.md 3.1). */
@@ -49,31 +49,29 @@ interface Draft extends OpportunitySeed {
 /** A co-sell opportunity of Microsoft, in every column of `azure_cosell_opportunities`. */
 export function azureOpportunity(seed: OpportunitySeed): Opportunity {
   const draft = draftOf(seed);
+  const details = rowOf(draft);
   const url = 'https://partner.microsoft.com/en-us/dashboard/referrals/v2/cosell';
   return {
     id: seed.id,
     cloud: 'azure',
-    cloud_id: draft.referral,
+    ...azureSummary(details),
     cloud_url: `${url}/${draft.referral}`,
-    title: `${seed.company.name}: ${seed.solution}`,
-    stage: draft.stage,
-    status: draft.status,
-    customer_company: seed.company.name,
-    customer_website: `https://www.${seed.company.domain}`,
-    target_close_date: dayOf(draft.closes),
-    accept_by: draft.acceptBy,
-    created_at: instant(seed.created),
+    created_at: instant(draft.created),
     custom_properties: {},
     external_object_associations: {},
     metadata: { sub_status: draft.subStatus, deal_type: draft.dealType },
-    details: {
-      ...referral(draft),
-      ...deal(draft),
-      ...customer(draft),
-      ...people(draft),
-      ...times(draft)
-    },
+    details,
     last_modified_at: draft.changed
+  };
+}
+
+function rowOf(draft: Draft): JsonObject {
+  return {
+    ...referral(draft),
+    ...deal(draft),
+    ...customer(draft),
+    ...people(draft),
+    ...times(draft)
   };
 }
 

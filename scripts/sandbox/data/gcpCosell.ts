@@ -1,8 +1,7 @@
 import type { Opportunity } from '../records.ts';
 import { dayOf, instant } from '../store/index.ts';
-import { between } from './opportunities.ts';
-import type { OpportunitySeed } from './opportunities.ts';
-import { code, weighted } from './random.ts';
+import type { OpportunitySeed } from './opportunitySeed.ts';
+import { between, code, weighted } from './random.ts';
 import { dayLength } from './terms.ts';
 
 const stages: readonly [string, number][] = [

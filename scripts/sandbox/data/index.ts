@@ -1,3 +1,4 @@
+import { planArrival } from '../timeLapse/arrivals.ts';
 import type { World } from '../world.ts';
 import { emptyWorld } from '../world.ts';
 import { addContacts } from './contacts.ts';
@@ -20,6 +21,7 @@ export function seededWorld(seed: number, size: Size, now: number): World {
   }
   addMarketplace(world, counts, now);
   addOpportunities(world, counts.opportunities, now);
+  planArrival(world, 1, now);
   addContacts(world, counts.contacts, now);
   addMetering(world, counts.metering, now);
   return world;

@@ -1,27 +1,14 @@
-import type { Random } from '../../shared/index.ts';
 import type { Cloud, Opportunity } from '../records.ts';
-import { instant } from '../store/index.ts';
+import { planAnswer, planReview } from '../lifecycle/index.ts';
 import { scheduleReferral } from '../timeLapse/schedule.ts';
 import type { World } from '../world.ts';
 import { awsOpportunity } from './awsCosell.ts';
 import { azureOpportunity } from './azureCosell.ts';
-import type { Company } from './companies.ts';
 import { companyAt } from './companies.ts';
 import { gcpOpportunity } from './gcpCosell.ts';
+import type { OpportunitySeed } from './opportunitySeed.ts';
 import { chance, randomFor, weighted } from './random.ts';
 import { dayLength } from './terms.ts';
-
-/** What a seeded co-sell opportunity is made from. */
-export interface OpportunitySeed {
-  readonly id: string;
-  readonly random: Random;
-  readonly company: Company;
-  /** The solution that is sold. */
-  readonly solution: string;
-  /** Milliseconds since 1970. */
-  readonly created: number;
-  readonly now: number;
-}
 
 const makers: Record<Cloud, (seed: OpportunitySeed) => Opportunity> = {
   aws: awsOpportunity,
@@ -55,11 +42,15 @@ export function addOpportunities(world: World, count: number, now: number): void
       now
     });
     world.records.opportunities.put(opportunity);
-    if (['PENDING', 'New'].includes(opportunity.status)) scheduleReferral(world, opportunity);
+    planWhatFollows(world, opportunity, now + random.integer(4, 90) * 3_600_000);
   }
 }
 
-/** An instant between `from` and `to` (milliseconds since 1970). */
-export function between(random: Random, from: number, to: number): string {
-  return instant(from + Math.floor(random.next() * (to - from)));
+/** A referral waits until its deadline; a review or answer of the cloud comes at `later`. */
+function planWhatFollows(world: World, opportunity: Opportunity, later: number): void {
+  const { id, cloud, status, metadata } = opportunity;
+  if (['PENDING', 'New'].includes(status)) scheduleReferral(world, opportunity);
+  if (status === 'Submitted' && cloud === 'aws') planReview(world, id, later);
+  if (status === 'In review') world.agenda.schedule({ at: later, kind: 'decideReview', id });
+  if (metadata['sub_status'] === 'Pending') planAnswer(world, id, later);
 }

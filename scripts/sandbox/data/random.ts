@@ -1,5 +1,6 @@
 import { seededRandom } from '../../shared/index.ts';
 import type { Random } from '../../shared/index.ts';
+import { instant } from '../store/index.ts';
 
 const lowerAlphanumeric = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -52,4 +53,9 @@ export function some<T>(
   const ranked = items.map((item, index) => ({ item, index, rank: random.next() }));
   const chosen = ranked.sort((a, b) => a.rank - b.rank).slice(0, wanted);
   return chosen.sort((a, b) => a.index - b.index).map(({ item }) => item);
+}
+
+/** An instant between `from` and `to` (milliseconds since 1970). */
+export function between(random: Random, from: number, to: number): string {
+  return instant(from + Math.floor(random.next() * (to - from)));
 }

@@ -24,9 +24,59 @@ export const awsOwnStage: Record<AwsStage, string> = {
 export const needs = [
   'Co-Sell - Architectural Validation',
   'Co-Sell - Business Presentation',
+  'Co-Sell - Competitive Information',
   'Co-Sell - Pricing Assistance',
   'Co-Sell - Technical Consultation',
-  'Co-Sell - Deal Support'
+  'Co-Sell - Total Cost of Ownership Evaluation',
+  'Co-Sell - Deal Support',
+  'Co-Sell - Support for Public Tender / RFx'
+];
+export const deliveryModels = [
+  'SaaS or PaaS',
+  'BYOL or AMI',
+  'Managed Services',
+  'Professional Services',
+  'Resell',
+  'Other'
+];
+export const opportunityTypes = ['Net New Business', 'Flat Renewal', 'Expansion'];
+export const revenueModels = ['Contract', 'Pay-as-you-go', 'Subscription'];
+export const rejectionReasons = [
+  'Customer problem unclear',
+  'Next steps unclear',
+  'Unable to support',
+  'Duplicate of partner referral',
+  'Other'
+];
+export const industries = [
+  'Aerospace',
+  'Agriculture',
+  'Automotive',
+  'Computers and Electronics',
+  'Consumer Goods',
+  'Education',
+  'Energy - Oil and Gas',
+  'Energy - Power and Utilities',
+  'Financial Services',
+  'Gaming',
+  'Government',
+  'Healthcare',
+  'Hospitality',
+  'Life Sciences',
+  'Manufacturing',
+  'Marketing and Advertising',
+  'Media and Entertainment',
+  'Mining',
+  'Non-Profit Organization',
+  'Professional Services',
+  'Real Estate and Construction',
+  'Retail',
+  'Software and Internet',
+  'Telecommunications',
+  'Transportation and Logistics',
+  'Travel',
+  'Wholesale and Distribution',
+  'Other'
 ];
 export const salesActivities = [
   'Initialized discussions with customer',

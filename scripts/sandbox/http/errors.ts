@@ -10,7 +10,9 @@ export type FieldError = {
 /** The kinds of error that the API answers, and their HTTP status. */
 export const errorStatus = {
   invalid_request: 400,
+  validation_failed: 400,
   malformed_json: 400,
+  not_supported: 400,
   not_authenticated: 401,
   invalid_credentials: 401,
   invalid_token: 401,
@@ -19,6 +21,8 @@ export const errorStatus = {
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,
+  invalid_state: 409,
+  stale_record: 409,
   idempotency_conflict: 409,
   body_too_large: 413,
   unsupported_media_type: 415,

@@ -4,6 +4,7 @@ import { authenticate } from './authenticate.ts';
 import { buyers } from './buyers.ts';
 import { contacts } from './contacts.ts';
 import { contracts } from './contracts.ts';
+import { cosell } from './cosell.ts';
 import { listings } from './listings.ts';
 import { metering } from './metering.ts';
 import { opportunities } from './opportunities.ts';
@@ -19,6 +20,7 @@ export const operations: readonly Operation[] = [
   ...privateOffers,
   ...resellerOffers,
   ...opportunities,
+  ...cosell,
   ...contacts,
   ...metering,
   ...analytics

@@ -42,12 +42,14 @@ export type Verb = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 export const testStart = '2026-11-24T08:00:00Z';
 export const testSeed = 7;
 
+/** Read once: a judge has no state. */
+const contract = loadContract();
+
 /** A bench whose sandbox has no rate limit unless `options` ask for it. */
 export async function aBench(options: Partial<SandboxOptions> = {}): Promise<TestBench> {
   const clock = manualClock(testStart);
   const defaults = { clock, seed: testSeed, log: recordingLog(), rateLimit: false, control: true };
   const sandbox = createSandbox({ ...defaults, ...options });
-  const contract = loadContract();
   let token = await logIn(sandbox);
   const pass = async (days: number): Promise<void> => {
     sandbox.control.advance(days * 86_400_000);

@@ -5,7 +5,12 @@ export type EventKind =
   | 'expireOffer'
   | 'endContract'
   | 'expireReferral'
-  | 'processMetering';
+  | 'processMetering'
+  | 'completeTask'
+  | 'startReview'
+  | 'decideReview'
+  | 'answerReferral'
+  | 'arriveReferral';
 
 /** Something that will happen to a record, unless its state has changed by then. */
 export interface Event {

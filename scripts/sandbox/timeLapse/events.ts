@@ -1,4 +1,3 @@
-import { unreachable } from '../../shared/index.ts';
 import { contractWord, formats, offerWord } from '../data/clouds/index.ts';
 import { buyerOf, contractOf, isIn } from '../data/contracts.ts';
 import { dealFor } from '../data/deal.ts';
@@ -7,7 +6,15 @@ import type { JsonObject } from '../json.ts';
 import type { Cloud, Contract, Offer } from '../records.ts';
 import { instant, millisecondsOf } from '../store/index.ts';
 import type { World } from '../world.ts';
-import type { Event } from './agenda.ts';
+import {
+  answerReferral,
+  completeTask,
+  decideReview,
+  isTaskRunning,
+  startReview
+} from '../lifecycle/index.ts';
+import { arriveReferral } from './arrivals.ts';
+import type { Event, EventKind } from './agenda.ts';
 import { renew } from './renew.ts';
 import { findOffer, isOffer, scheduleContract, scheduleOffer } from './schedule.ts';
 
@@ -16,28 +23,24 @@ export function catchUp(world: World, now: number): void {
   for (;;) {
     const event = world.agenda.takeDue(now);
     if (!event) return;
-    apply(world, event);
+    handlers[event.kind](world, event);
   }
 }
 
-function apply(world: World, event: Event): void {
-  switch (event.kind) {
-    case 'publishOffer':
-      return publishOffer(world, event);
-    case 'acceptOffer':
-      return acceptOffer(world, event);
-    case 'expireOffer':
-      return expireOffer(world, event);
-    case 'endContract':
-      return endContract(world, event);
-    case 'expireReferral':
-      return expireReferral(world, event);
-    case 'processMetering':
-      return processMetering(world, event);
-    default:
-      unreachable(event.kind);
-  }
-}
+/** What each kind of event does. One whose time has passed it by does nothing. */
+const handlers: Readonly<Record<EventKind, (world: World, event: Event) => void>> = {
+  publishOffer,
+  acceptOffer,
+  expireOffer,
+  endContract,
+  expireReferral,
+  processMetering,
+  completeTask,
+  startReview,
+  decideReview,
+  answerReferral,
+  arriveReferral
+};
 
 /** Saves an offer in the collection it came from. */
 export function putOffer(world: World, offer: Offer): void {
@@ -125,7 +128,8 @@ function endContract(world: World, { id, at }: Event): void {
 
 function expireReferral(world: World, { id, at }: Event): void {
   const record = world.records.opportunities.get(id);
-  if (!record || !['PENDING', 'New'].includes(record.status)) return;
+  if (!record || !['PENDING', 'New'].includes(record.status) || isTaskRunning(record)) return;
+  if (isLater(record.accept_by, at)) return;
   const last_modified_at = world.stamps.next(at);
   const [status, changes] = expiredReferral(record.cloud, last_modified_at);
   const details = { ...record.details, ...changes };

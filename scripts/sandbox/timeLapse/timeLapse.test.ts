@@ -64,9 +64,32 @@ describe('time', () => {
 
   test('should expire referrals that nobody answered', () => {
     const { opportunities } = after(30);
+    const now = new Date(Date.parse(testStart) + 30 * day).toISOString();
 
-    expect(opportunities.filter(({ status }) => status === 'PENDING')).toEqual([]);
-    expect(opportunities.some(({ status }) => status === 'EXPIRED')).toBe(true);
+    const late = opportunities.filter(({ accept_by }) => accept_by !== null && accept_by < now);
+
+    expect(late.filter(({ status }) => status === 'PENDING' || status === 'New')).toEqual([]);
+    expect(late.some(({ status }) => status === 'EXPIRED')).toBe(true);
+  });
+
+  test('should bring new invitations of AWS every few days', () => {
+    const isWaiting = ({ status }: { status: string }): boolean => status === 'PENDING';
+    const known = new Set(after(0).opportunities.map(({ id }) => id));
+
+    const arrived = after(20).opportunities.filter(({ id }) => !known.has(id));
+
+    expect(arrived.length).toBeGreaterThanOrEqual(4);
+    expect(arrived.some(isWaiting)).toBe(true);
+  });
+
+  test('should decide every submission that was on its way', () => {
+    const { opportunities } = after(30);
+
+    const open = opportunities.filter(
+      ({ status }) => status === 'Submitted' || status === 'In review'
+    );
+
+    expect(open.filter(({ cloud }) => cloud === 'aws')).toEqual([]);
   });
 
   test('should touch exactly what it changes', () => {

@@ -1,0 +1,23 @@
+export {
+  acceptAws,
+  associateAws,
+  createAws,
+  planReview,
+  rejectAws,
+  submitAws,
+  updateAws
+} from './aws/actions.ts';
+export type { Action } from './aws/actions.ts';
+export { completeTask, decide, decideReview, startReview } from './aws/events.ts';
+export type { Decision } from './aws/events.ts';
+export { involvementTypes, visibilities } from './aws/rules.ts';
+export { isTaskRunning } from './aws/states.ts';
+export {
+  acceptAzure,
+  answerReferral,
+  createAzure,
+  planAnswer,
+  rejectAzure,
+  updateAzure
+} from './azure/actions.ts';
+export { closedReasons } from './azure/columns.ts';
