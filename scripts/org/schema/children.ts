@@ -56,7 +56,9 @@ function companionName(object: ObjectDefinition, field: FieldDefinition): string
 
 /** The catalogue knows the names, the fields know the rest. */
 function merge(object: ObjectDefinition, found: readonly ChildRelationship[]): ObjectDefinition {
-  const named = new Map(object.childRelationships.toReversed().map((child) => [keyOf(child), child]));
+  const named = new Map(
+    object.childRelationships.toReversed().map((child) => [keyOf(child), child])
+  );
   const rest = found.map((child) => ({
     ...child,
     relationshipName:

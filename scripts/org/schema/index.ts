@@ -1,3 +1,5 @@
+export { customMetadataRows } from './customMetadata.ts';
+export type { MetadataRow } from './customMetadata.ts';
 export { createSchema, schemaOver } from './schema.ts';
 export type { SchemaOptions } from './schema.ts';
 export { defineField, readOnlyField } from './field.ts';

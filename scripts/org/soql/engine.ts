@@ -9,6 +9,7 @@ import { createFunctions } from './functions.ts';
 import { parseQuery } from './parse.ts';
 import type { Query } from './ast.ts';
 import { prepare, runStatement, type Run, type SharingCondition } from './run.ts';
+import { searchQueries, type SearchHits } from './search.ts';
 import type { Statement } from './statement.ts';
 import { timeZoneOf, type TimeZone } from '../calendar/index.ts';
 import type { QueryRequest, QueryResult } from './types.ts';
@@ -36,6 +37,8 @@ export interface QueryEngineOptions {
 export interface QueryEngine {
   /** @throws QueryError in the platform's words */
   executeQuery(request: QueryRequest): QueryResult;
+  /** Runs SOSL; `soql` of the request holds it. @throws QueryError MALFORMED_SEARCH and those of queries */
+  executeSearch(request: QueryRequest): SearchHits[];
   /** The steps in which SQLite runs the query, and which indexes it uses. */
   explainQuery(request: QueryRequest): string[];
 }
@@ -88,6 +91,13 @@ export function createQueryEngine(options: QueryEngineOptions): QueryEngine {
       const statement = statementFor(request);
       return toResult(statement, runStatement(startRun(request, statement), statement));
     },
+    executeSearch: (request) =>
+      searchQueries(options.schema, request).map((query) => {
+        const nullBinds = bindsWithNull(request.binds);
+        const statement = compileQuery(query, { ...options, functions, nullBinds, allRows: false });
+        const object = statement.shape.object ?? '';
+        return { object, records: runStatement(startRun(request, statement), statement) };
+      }),
     explainQuery: (request) => {
       const statement = statementFor(request);
       const { sql, parameters } = prepare(startRun(request, statement), statement);

@@ -7,7 +7,7 @@ import {
   type RecordEnvironment,
   type RecordFormula
 } from '../formula/index.ts';
-import type { SqlValue } from '../store/database.ts';
+import type { SqlValue } from '../store/index.ts';
 import type { SqliteStore } from '../store/index.ts';
 import type { FormulaFunction, FunctionFactory } from './plan.ts';
 import { timeZoneOf, type TimeZone } from '../calendar/index.ts';

@@ -1,5 +1,5 @@
 import type { FieldDefinition, FieldType, ObjectDefinition, SchemaPort } from '../../apex/index.ts';
-import type { SqlValue } from '../store/database.ts';
+import type { SqlValue } from '../store/index.ts';
 import type { Position } from './ast.ts';
 import type { QueryRequest } from './types.ts';
 

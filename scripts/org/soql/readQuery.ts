@@ -62,7 +62,8 @@ function readOrder(context: OrderByClauseContext | undefined): Order[] {
   return (context?.fieldOrderList().fieldOrder_list() ?? []).map(readFieldOrder);
 }
 
-function readFieldOrder(context: FieldOrderContext): Order {
+/** One term of ORDER BY. */
+export function readFieldOrder(context: FieldOrderContext): Order {
   const field = optional(context.fieldName());
   return {
     expression: field === undefined ? readFunction(context.soqlFunction()) : readPath(field),
@@ -71,7 +72,8 @@ function readFieldOrder(context: FieldOrderContext): Order {
   };
 }
 
-function readCount(
+/** A LIMIT or OFFSET. */
+export function readCount(
   context: LimitClauseContext | OffsetClauseContext | undefined
 ): Literal | Bind | undefined {
   if (context === undefined) return undefined;

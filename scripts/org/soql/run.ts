@@ -1,5 +1,5 @@
 import type { SchemaPort } from '../../apex/index.ts';
-import type { SqlValue } from '../store/database.ts';
+import type { SqlValue } from '../store/index.ts';
 import type { FieldValue, Store } from '../store/types.ts';
 import type { RunContext } from './plan.ts';
 import type { Entry, RecordShape, Row } from './shape.ts';

@@ -1,6 +1,6 @@
 import type { FieldType } from '../../apex/index.ts';
 import { toId18 } from '../schema/index.ts';
-import type { SqlValue } from '../store/database.ts';
+import type { SqlValue } from '../store/index.ts';
 import { storageOf } from '../store/index.ts';
 import type { FieldValue } from '../store/types.ts';
 import type { Bind, DateLiteral, Literal, Scalar } from './ast.ts';
