@@ -107,6 +107,11 @@ export type Bound =
         readonly entries: readonly (readonly [Bound, Bound])[];
       }
     >
+  /** A `List`, `Set` or `Map` made from another value. */
+  | Node<
+      'newFrom',
+      { readonly definition: string; readonly of: readonly ApexType[]; readonly source: Bound }
+    >
   | Node<'convert', { readonly operand: Bound; readonly to: Conversion }>
   | Node<'cast', { readonly operand: Bound }>
   | Node<'instanceOf', { readonly operand: Bound; readonly target: ApexType }>

@@ -83,12 +83,22 @@ export function findNativeMethods(
     parent.kind === 'native' ? findNativeMethods(table, parent, name) : []
   );
   const objects =
-    isNative(type, 'Object') || inherited.length > 0 ? [] : objectMethods(table, name);
+    isNative(type, 'Object') || inherited.length > 0 ? [] : commonMethods(table, type, name);
   return [...own.map((method) => ({ owner: type, method })), ...inherited, ...objects];
 }
 
-function objectMethods(table: TypeTable, name: string): readonly NativeCandidate[] {
-  const owner = table.native('Object');
+/** What every value has, and every enum value. */
+function commonMethods(
+  table: TypeTable,
+  type: NativeUse,
+  name: string
+): readonly NativeCandidate[] {
+  const isEnum = type.definition.kind === 'enum';
+  const ofEnum = isEnum ? instanceMethods(table.native('Enum'), name) : [];
+  return [...ofEnum, ...instanceMethods(table.native('Object'), name)];
+}
+
+function instanceMethods(owner: NativeUse, name: string): readonly NativeCandidate[] {
   const found = owner.definition.members().methods.get(name.toLowerCase()) ?? [];
   return found.filter(({ isStatic }) => !isStatic).map((method) => ({ owner, method }));
 }

@@ -44,6 +44,7 @@ const always = new Set<Bound['kind']>([
   'newList',
   'newSet',
   'newMap',
+  'newFrom',
   'soql',
   'sosl',
   'classLiteral',

@@ -1,5 +1,6 @@
 import type { Member, Modifiers, TypeDeclaration } from '../syntax/index.ts';
 import type { Access, ClassSymbol, Sharing } from '../types/index.ts';
+import { hiddenMark } from './units.ts';
 
 export interface ClassPlace {
   readonly path: string;
@@ -10,7 +11,8 @@ export interface ClassPlace {
 export function classSymbol(declaration: TypeDeclaration, place: ClassPlace): ClassSymbol {
   const { outer, path } = place;
   const { words } = declaration.modifiers;
-  const name = outer ? `${outer.name}.${declaration.name}` : declaration.name;
+  const isOwn = outer !== undefined && !outer.name.startsWith(hiddenMark);
+  const name = isOwn ? `${outer.name}.${declaration.name}` : declaration.name;
   const symbol: ClassSymbol = {
     name,
     simpleName: declaration.name,
@@ -32,7 +34,7 @@ export function classSymbol(declaration: TypeDeclaration, place: ClassPlace): Cl
     constructors: [],
     enumValues: declaration.enumValues.map((value) => value.name),
     hasStaticInit: declaration.members.some(isStaticInit),
-    js: `C$${name.replace('.', '$')}`
+    js: `C$${name.replaceAll('.', '$')}`
   };
   for (const member of declaration.members) {
     if (member.kind !== 'type') continue;

@@ -10,6 +10,7 @@ import type {
 import { unknownType, voidType } from '../types/index.ts';
 import type { ApexType, ClassSymbol, FieldSymbol, MethodSymbol } from '../types/index.ts';
 import { accessOf, hasAnnotation } from './classes.ts';
+import { hiddenMark } from './units.ts';
 
 export interface MemberLinker {
   readonly symbol: ClassSymbol;
@@ -149,7 +150,7 @@ function methodSymbol(
     owner: symbol,
     parameters,
     returnType: member.returnType ? linker.resolve(member.returnType) : voidType,
-    isStatic: words.has('static') || words.has('testmethod') || words.has('webservice'),
+    isStatic: isStaticMethod(symbol, words),
     isAbstract: words.has('abstract') || isInterface,
     isVirtual: ['virtual', 'abstract', 'override'].some((word) => words.has(word)) || isInterface,
     isOverride: words.has('override'),
@@ -160,6 +161,12 @@ function methodSymbol(
     index,
     js: mangled(member.name.toLowerCase(), parameters)
   };
+}
+
+/** The methods of a trigger or anonymous block belong to no instance. */
+function isStaticMethod({ name }: ClassSymbol, words: ReadonlySet<string>): boolean {
+  if (name.startsWith(hiddenMark)) return true;
+  return ['static', 'testmethod', 'webservice'].some((word) => words.has(word));
 }
 
 function constructorSymbol(

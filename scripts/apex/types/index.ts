@@ -6,7 +6,7 @@ export {
   nativeSupers,
   superTypes
 } from './assign.ts';
-export { createCatalogue } from './native/catalogue.ts';
+export { createCatalogue, languageTypes } from './native/catalogue.ts';
 export type { NativeCatalogue } from './native/catalogue.ts';
 export { nativeFunctions } from './native/definition.ts';
 export type { NativeDefinition, NativeMethod, NativeProperty } from './native/definition.ts';

@@ -147,9 +147,8 @@ function enumCall(
   { target, call, given }: UserCallParts,
   symbol: ClassSymbol
 ): Bound | undefined {
-  const definition = checker.types.catalogue.find('Enum');
-  if (symbol.kind !== 'enum' || !target || !definition) return undefined;
-  const type = checker.types.use(definition, []);
+  if (symbol.kind !== 'enum' || !target) return undefined;
+  const type = checker.types.native('Enum');
   return nativeInstanceCall(checker, { ...target, type }, call, given);
 }
 

@@ -71,7 +71,7 @@ export function newCollection(checker: Checker, type: NativeUse, parts: Collecti
   return copied(checker, type, parts);
 }
 
-/** Their table functions get the type's arguments first, since a value must know its element type. */
+/** From a list, a set, a map or a size. */
 function copied(checker: Checker, type: NativeUse, { at, given }: CollectionParts): Bound {
   const candidates = type.definition
     .members()
@@ -81,9 +81,16 @@ function copied(checker: Checker, type: NativeUse, { at, given }: CollectionPart
     const types = given.map((one) => one.type.name).join(', ');
     return invalid(checker, at, `Constructor not defined: [${type.name}].<Constructor>(${types})`);
   }
-  const values = given.map((one, index) => convert(one, chosen.parameters[index] ?? one.type));
-  const names = type.arguments.map(({ name }) => constantText(checker, name, at));
-  return { kind: 'newNative', at, type, method: chosen.method, arguments: [...names, ...values] };
+  const [source] = given.map((one, index) => convert(one, chosen.parameters[index] ?? one.type));
+  if (!source) throw new Error('A collection is copied from nothing.');
+  return {
+    kind: 'newFrom',
+    at,
+    type,
+    definition: type.definition.name,
+    of: type.arguments,
+    source
+  };
 }
 
 /** Collections of records may be made from collections of other records. */
@@ -105,8 +112,4 @@ function looseChoice(
     .members()
     .constructors.map((method) => ({ owner: type, method }));
   return choose(checker, candidates, [{ ...only, type: widened } as Bound]);
-}
-
-function constantText(checker: Checker, value: string, at: Position): Bound {
-  return { kind: 'constant', at, type: checker.types.native('String'), value };
 }

@@ -9,7 +9,7 @@ export function emitNewList(
   { element, size, values }: Bound & { kind: 'newList' }
 ): string {
   const type = JSON.stringify(element.name);
-  if (size) return `${helper(emitter, 'newArray')}(${type}, ${emit(emitter, size)})`;
+  if (size) return `${helper(emitter, 'makeList')}(${type}, ${emit(emitter, size)})`;
   return `new ${helper(emitter, 'ApexList')}(${type}, [${emitAll(emitter, values)}])`;
 }
 
@@ -30,4 +30,14 @@ export function emitNewMap(
   const pairs = entries.map((entry) => `[${emitAll(emitter, entry)}]`).join(', ');
   const given = entries.length === 0 ? '' : `, [${pairs}]`;
   return `new ${helper(emitter, 'ApexMap')}(${types}${given})`;
+}
+
+/** `new Set<Id>(ids)` */
+export function emitNewFrom(
+  emitter: FunctionEmitter,
+  { definition, of, source }: Bound & { kind: 'newFrom' }
+): string {
+  const types = of.map(({ name }) => JSON.stringify(name));
+  const given = [...types, emit(emitter, source)].join(', ');
+  return `${helper(emitter, `make${definition}`)}(${given})`;
 }

@@ -8,7 +8,7 @@ import { emitArithmetic, emitBitwise, emitConcat, emitUnary } from './arithmetic
 import { emitAssign, emitUpdate } from './assign.ts';
 import { emitCall, emitConstructorCall, emitDynamicCall, emitNativeCall } from './calls.ts';
 import { emitCast, emitInstanceOf } from './casts.ts';
-import { emitNewList, emitNewMap, emitNewSet } from './collections.ts';
+import { emitNewFrom, emitNewList, emitNewMap, emitNewSet } from './collections.ts';
 import { emitEqual, emitLogical, emitOrder } from './comparison.ts';
 import { emitConstant } from './constants.ts';
 import { emitConvert } from './convert.ts';
@@ -55,6 +55,8 @@ export function emit(emitter: FunctionEmitter, value: Bound): string {
       return emitNewSet(emitter, value);
     case 'newMap':
       return emitNewMap(emitter, value);
+    case 'newFrom':
+      return emitNewFrom(emitter, value);
     case 'convert':
       return emitConvert(emitter, value);
     case 'cast':

@@ -1,0 +1,77 @@
+import type { World } from '../link/index.ts';
+import { isValidId } from '../runtime/index.ts';
+import type { TypeName } from '../syntax/index.ts';
+import { isAssignable, parseTypeText } from '../types/index.ts';
+import type { ApexType } from '../types/index.ts';
+import { typeName } from './typeNames.ts';
+
+/** Questions about types by name, asked when the program runs. */
+export interface TypeRelations {
+  isInstance(value: unknown, type: string): boolean;
+  isAssignable(type: string, target: string): boolean;
+}
+
+type TypeText = ReturnType<typeof parseTypeText>;
+
+export function createTypeRelations(world: World): TypeRelations {
+  const types = new Map<string, ApexType | undefined>();
+  const answers = new Map<string, boolean>();
+  const find = (name: string): ApexType | undefined => {
+    if (!types.has(name)) types.set(name, typeNamed(world, name));
+    return types.get(name);
+  };
+  const assignable = (from: string, to: string): boolean => {
+    const key = `${from}>${to}`;
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const [source, target] = [find(from), find(to)];
+    const answer = source && target ? isInstanceType(world, source, target) : from === to;
+    answers.set(key, answer);
+    return answer;
+  };
+  return {
+    isAssignable: assignable,
+    isInstance(value, type) {
+      if (value === null || value === undefined) return false;
+      if (typeof value === 'string' && /^(system\.)?id$/i.test(type)) return isValidId(value);
+      return assignable(typeName(value), type);
+    }
+  };
+}
+
+function typeNamed(world: World, name: string): ApexType | undefined {
+  try {
+    return world.resolveType(toTypeName(parseTypeText(name)), undefined);
+  } catch {
+    return undefined;
+  }
+}
+
+function toTypeName({ name, arguments: list }: TypeText): TypeName {
+  const words = name.split('.');
+  const parts = words.map((word, index) => ({
+    name: word,
+    arguments: index === words.length - 1 ? list.map(toTypeName) : []
+  }));
+  return { at: { line: 0, column: 0 }, parts, arrays: 0 };
+}
+
+/** Without the conversions that an assignment makes: an Integer is no Long. */
+function isInstanceType(world: World, from: ApexType, to: ApexType): boolean {
+  if (from === to) return true;
+  const isScalar = (type: ApexType): boolean =>
+    type.kind === 'native' && scalars.has(type.definition.name);
+  if (isScalar(from) && isScalar(to)) return false;
+  return isAssignable(world.types, from, to);
+}
+
+const scalars = new Set([
+  'Integer',
+  'Long',
+  'Double',
+  'Decimal',
+  'String',
+  'Id',
+  'Date',
+  'Datetime'
+]);
