@@ -85,6 +85,8 @@ export interface OrgServices {
   readonly cache: PlatformCache;
   /** `Test.createStub` */
   createStub(typeName: string, provider: unknown): unknown;
+  /** Gives an error that left Apex its Apex frames. */
+  describeError(error: unknown): unknown;
   /** The Apex line that runs now, for logs; 0 when it is not known. */
   currentLine(): number;
   calloutSettings(transaction: Transaction): CalloutSettings;

@@ -6,6 +6,8 @@ import { createObjectPlans } from '../dml/index.ts';
 import { createCache, failureOf, OrgHost, recordBridge } from '../runtime/index.ts';
 import type { ApexFailure, OrgServices, TestState, Transaction } from '../runtime/index.ts';
 import type { Project } from '../metadata/index.ts';
+import { createOrgFormulas } from '../formula/index.ts';
+import { sharingCondition } from '../sharing/index.ts';
 import { createQueryEngine } from '../soql/index.ts';
 import type { QueryEngine } from '../soql/index.ts';
 import { openStore } from '../store/index.ts';
@@ -15,7 +17,8 @@ import { dmlContexts } from './dmlContexts.ts';
 import { calloutMetadata, orgFacts } from './facts.ts';
 import { policies } from './policies.ts';
 import { loadInto } from './program.ts';
-import type { CompiledApex, LoadedApex } from './program.ts';
+import type { LoadedApex } from './program.ts';
+import type { CompiledProgram } from '../../apex/load/index.ts';
 import { runSearch } from './search.ts';
 import { calloutSettingsFor } from './settings.ts';
 import { transactionFactory } from './transactions.ts';
@@ -24,7 +27,7 @@ import { userNamed, userOfRecord } from './users.ts';
 export interface CoreOptions {
   readonly project: Project;
   readonly schema: SchemaPort;
-  readonly compiled: CompiledApex;
+  readonly compiled: CompiledProgram;
   /** SQLite file; in memory when there is none. */
   readonly file: string | undefined;
   readonly clock: Clock;
@@ -85,7 +88,13 @@ export function openCore(options: CoreOptions): OrgCore {
 function wire(options: CoreOptions, store: SqliteStore) {
   const { project, schema, clock, random } = options;
   const known = policies({ schema, store, clock });
-  const engine = createQueryEngine({ schema, store });
+  const formulas = createOrgFormulas({ schema, project });
+  const engine = createQueryEngine({
+    schema,
+    store,
+    formulas,
+    sharing: (question) => sharingCondition({ schema, store }, question)
+  });
   const host: OrgHost = new OrgHost(() => services);
   const user = userNamed(store);
   const create = transactionFactory({ ...options, user, policy: known.of });
@@ -103,6 +112,7 @@ function wire(options: CoreOptions, store: SqliteStore) {
     context: apex.context,
     createStub: apex.createStub,
     currentLine: apex.currentLine,
+    describeError: (error) => apex.program.describeError(error),
     callouts: options.transport,
     calloutSettings: calloutSettingsFor(calloutMetadata(project), { ...options, store }),
     query: engine.executeQuery,
@@ -111,7 +121,7 @@ function wire(options: CoreOptions, store: SqliteStore) {
     userFrom: userOfRecord(store),
     policy: known.of,
     jobs: orgJobs(host, create),
-    ...dmlContexts(host, known)
+    ...dmlContexts(host, { policies: known, formulas })
   };
   return { host, create, engine, apex };
 }
@@ -137,7 +147,7 @@ function transact<T>(
     return { kind: 'done', value, log: transaction.log.text() };
   } catch (error) {
     services.store.rollback();
-    const failure = failureOf(error);
+    const failure = failureOf(services.describeError(error));
     transaction.log.event('FATAL_ERROR', `${failure.type}: ${failure.message}`, failure.stackTrace);
     return { kind: 'failed', failure, log: transaction.log.text() };
   }
