@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '../../apex/index.ts';
 import type { FieldValue } from '../store/types.ts';
+import { defaultSettingOwner } from './customSettings.ts';
 import type { DmlContext } from './ports.ts';
 import type { WorkRecord } from './work.ts';
 
@@ -13,6 +14,7 @@ export function applyDefaults(context: DmlContext, record: WorkRecord): void {
     values['OwnerId'] = context.user.userId;
   }
   defaultRecordType(record);
+  defaultSettingOwner(context, record);
 }
 
 function defaultOf(context: DmlContext, record: WorkRecord, field: FieldDefinition): FieldValue {

@@ -23,7 +23,7 @@ export function checkObjectAccess(run: Run, plan: ObjectPlan): void {
     const message = `DML operation ${operation.toUpperCase()} not allowed on ${name}`;
     throw new DmlRequestError(message, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'TypeException');
   }
-  if (run.request.accessLevel === 'user' && !isPermitted(run, name)) throw denied(run, name);
+  if (run.request.accessLevel === 'user' && !isPermitted(run, name)) throw denied(run, plan);
 }
 
 function isPossible(operation: DmlOperation, { object }: ObjectPlan): boolean {
@@ -52,11 +52,11 @@ function isPermitted({ context, request }: Run, name: string): boolean {
   return permitted[request.operation]();
 }
 
-function denied({ context, request }: Run, name: string): DmlRequestError {
+function denied({ context, request }: Run, { object }: ObjectPlan): DmlRequestError {
   if (context.origin === 'api') {
-    const message = `entity type cannot be ${verbs[request.operation]}: ${name}`;
+    const message = `entity type cannot be ${verbs[request.operation]}: ${object.label}`;
     return new DmlRequestError(message, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'DmlException');
   }
-  const message = `Access to entity '${name}' denied`;
-  return new DmlRequestError(message, 'INSUFFICIENT_ACCESS_OR_READONLY', 'DmlException');
+  const message = `Access to entity '${object.name}' denied`;
+  return new DmlRequestError(message, 'INSUFFICIENT_ACCESS_OR_READONLY', 'SecurityException');
 }

@@ -2,6 +2,7 @@ import type { FieldDefinition } from '../../apex/index.ts';
 import type { StoredRow } from '../store/types.ts';
 import type { DmlContext } from './ports.ts';
 import { problem } from './problem.ts';
+import type { Run } from './run.ts';
 import { sound } from './work.ts';
 import type { WorkRecord } from './work.ts';
 
@@ -12,14 +13,15 @@ interface Pointer {
 }
 
 /** Checks that every lookup that was set or changed points at a record of the right kind that is there. */
-export function checkReferences(context: DmlContext, records: readonly WorkRecord[]): void {
+export function checkReferences(run: Run, records: readonly WorkRecord[]): void {
+  const { context } = run;
   const byTarget = new Map<string, Pointer[]>();
   for (const pointer of pointers(context, records)) {
     const target = targetOf(context, pointer);
     if (target === undefined) pointer.record.errors.push(wrongKind(pointer));
     else listOf(byTarget, target).push(pointer);
   }
-  for (const [target, list] of byTarget) checkTargets(context, target, list);
+  for (const [target, list] of byTarget) checkTargets(run, target, list);
 }
 
 function* pointers(context: DmlContext, records: readonly WorkRecord[]): Generator<Pointer> {
@@ -45,7 +47,8 @@ function listOf(map: Map<string, Pointer[]>, key: string): Pointer[] {
   return list;
 }
 
-function checkTargets(context: DmlContext, target: string, list: readonly Pointer[]): void {
+function checkTargets(run: Run, target: string, list: readonly Pointer[]): void {
+  const { context } = run;
   if (target === 'RecordType') {
     for (const pointer of list) checkRecordType(pointer);
     return;
@@ -58,6 +61,27 @@ function checkTargets(context: DmlContext, target: string, list: readonly Pointe
     const error = targetProblem(found.get(pointer.id));
     if (error !== undefined) pointer.record.errors.push(error);
   }
+  checkAccess(run, target, list);
+}
+
+/** A record is put under another one only by who sees that one; a detail by who edits its master. */
+function checkAccess(run: Run, target: string, list: readonly Pointer[]): void {
+  const { access } = run.context;
+  if (access === undefined || !run.request.sharing) return;
+  for (const isDetail of [true, false]) {
+    const pointers = list.filter(
+      ({ field, record }) => field.masterDetail === isDetail && record.errors.length === 0
+    );
+    const ids = [...new Set(pointers.map(({ id }) => id))];
+    if (ids.length === 0) continue;
+    const allowed = access.accessible(target, ids, isDetail ? 'edit' : 'read');
+    for (const { record, id } of pointers) if (!allowed.has(id)) record.errors.push(outOfReach());
+  }
+}
+
+function outOfReach() {
+  const message = 'insufficient access rights on cross-reference id';
+  return problem('INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', message);
 }
 
 function targetProblem(row: StoredRow | undefined) {

@@ -2,6 +2,7 @@ import type { StoredRow } from '../store/types.ts';
 import { checkFieldAccess, checkRecordAccess } from './access.ts';
 import { hasBefore, isAutomated, runAfter, runAfterFlows, runBefore } from './automation.ts';
 import { checkRequired, checkRules } from './checks.ts';
+import { checkSettingOwners } from './customSettings.ts';
 import { applyDefaults } from './defaults.ts';
 import type { Run } from './run.ts';
 import { readInput, recheck } from './read.ts';
@@ -49,7 +50,7 @@ function load(run: Run, record: WorkRecord): void {
 function prepare(run: Run, kind: SaveKind, records: readonly WorkRecord[]): void {
   checkFieldAccess(run, kind, records);
   if (kind === 'update') checkRecordAccess(run, 'edit', records);
-  checkReferences(run.context, records);
+  checkReferences(run, records);
 }
 
 /** Steps 4 to 6: before-save flows, before triggers, validation again with the custom rules. */
@@ -65,7 +66,7 @@ function runAndRecheck(run: Run, kind: SaveKind, records: readonly WorkRecord[])
   const snapshots = records.map((record) => ({ ...record.values }));
   runBefore(run.context, kind, records);
   records.forEach((record, position) => recheck(record, snapshots[position] ?? {}));
-  checkReferences(run.context, sound(records));
+  checkReferences(run, sound(records));
   run.touched = true;
 }
 
@@ -78,6 +79,7 @@ function write(run: Run, kind: SaveKind, records: readonly WorkRecord[]): void {
     else completeChanged(context, record, now);
   }
   checkUnique(context, records);
+  checkSettingOwners(context, sound(records));
   const living = sound(records);
   const object = living[0]?.object;
   if (object === undefined || isBarred(run, records)) return;

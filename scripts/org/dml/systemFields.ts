@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '../../apex/index.ts';
 import type { FieldValue, StoredRow } from '../store/types.ts';
+import { deriveFields } from './derive.ts';
 import type { DmlContext } from './ports.ts';
 import type { ObjectPlan } from './plan.ts';
 import type { WorkRecord } from './work.ts';
@@ -21,6 +22,7 @@ export function completeNew(context: DmlContext, record: WorkRecord, now: string
   for (const field of plan.ownRollUps) values[field.name] = emptyRollUp(field);
   if (plan.personName) values['Name'] = personName(values);
   else defaultName(plan, values, id);
+  deriveFields(context, record);
   setIfThere(plan, values, newStamps(context, now));
 }
 
@@ -59,6 +61,7 @@ function defaultName(plan: ObjectPlan, values: StoredRow, id: string): void {
 export function completeChanged(context: DmlContext, record: WorkRecord, now: string): void {
   const { userId } = context.user;
   if (record.plan.personName) record.values['Name'] = personName(record.values);
+  deriveFields(context, record);
   setIfThere(record.plan, record.values, {
     LastModifiedById: userId,
     LastModifiedDate: now,

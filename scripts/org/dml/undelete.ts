@@ -1,3 +1,4 @@
+import type { ChildRelationship } from '../../apex/index.ts';
 import { attempt } from './attempts.ts';
 import { isAutomated, runAfter } from './automation.ts';
 import { loadExisting } from './existing.ts';
@@ -37,7 +38,7 @@ function restore(run: Run, object: string, deleted: Deleted): void {
   const { store, plans } = run.context;
   store.setDeleted(object, [deleted.id], false);
   for (const child of plans.get(object)?.children ?? []) {
-    if (!child.cascadeDelete || !plans.get(child.childObject)?.has(child.field)) continue;
+    if (!child.cascadeDelete || !hasBin(run, child)) continue;
     for (const id of deletedDetails(run, {
       ...deleted,
       object: child.childObject,
@@ -46,6 +47,12 @@ function restore(run: Run, object: string, deleted: Deleted): void {
       restore(run, child.childObject, { id, stamp: deleted.stamp });
     }
   }
+}
+
+/** Shares and the like are gone for good when their record is deleted. */
+function hasBin(run: Run, { childObject, field }: ChildRelationship): boolean {
+  const plan = run.context.plans.get(childObject);
+  return plan !== undefined && [field, 'IsDeleted', 'SystemModstamp'].every(plan.has);
 }
 
 interface DetailsOf extends Deleted {
