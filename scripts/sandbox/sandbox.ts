@@ -91,6 +91,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     clearFaults: faults.clear,
     expireTokens: () => tokens.expire(),
     requests: requests.all,
+    now: clock.now,
     advance: (milliseconds) => {
       clock.advance(milliseconds);
       toNow();

@@ -22,6 +22,8 @@ export interface SandboxControl {
   clearFaults(): void;
   /** Puts the sandbox's clock forward by `milliseconds`; what is due then happens. */
   advance(milliseconds: number): void;
+  /** The sandbox's time, in milliseconds since 1970. */
+  now(): number;
   /** The data as at first; faults, log, limits and clock too. Tokens stay valid. */
   reset(): void;
   /** Makes every access token as old as if its time were over. */

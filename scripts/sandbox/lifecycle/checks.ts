@@ -127,3 +127,8 @@ export function refuseWrong(errors: readonly FieldError[]): void {
   const detail = errors.map(({ field, message }) => `${field}: ${message}`).join(' ');
   throw new ApiError('validation_failed', detail, { fields: errors });
 }
+
+/** One error when `isWrong`, none otherwise. */
+export function when(isWrong: boolean, field: string, problem: Problem): FieldError[] {
+  return isWrong ? [fieldError(field, problem)] : [];
+}

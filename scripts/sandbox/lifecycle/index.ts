@@ -21,3 +21,4 @@ export {
   updateAzure
 } from './azure/actions.ts';
 export { closedReasons } from './azure/columns.ts';
+export { createOffer, withdrawOffer } from './offer/actions.ts';

@@ -1,5 +1,6 @@
 import { contractWord, formats } from '../data/clouds/index.ts';
 import { isIn } from '../data/contracts.ts';
+import { monthsOf } from '../data/duration.ts';
 import { ApiError } from '../http/errors.ts';
 import type { Call, Operation } from '../http/operation.ts';
 import type { Contract } from '../records.ts';
@@ -37,8 +38,7 @@ const activate: Operation = {
 };
 
 function started({ cloud, duration }: Contract, { now }: Call): Partial<Contract> {
-  const match = /^P(\d+)([MY])$/.exec(duration ?? '');
-  const months = Number(match?.[1] ?? 12) * (match?.[2] === 'Y' ? 12 : 1);
+  const months = monthsOf(duration) ?? 12;
   return {
     status: contractWord(cloud, 'active'),
     start_at: instant(now),

@@ -1,9 +1,7 @@
 import { contractWord, formats, offerWord } from '../data/clouds/index.ts';
-import { buyerOf, contractOf, isIn } from '../data/contracts.ts';
-import { dealFor } from '../data/deal.ts';
-import { chance, randomFor } from '../data/random.ts';
+import { isIn } from '../data/contracts.ts';
 import type { JsonObject } from '../json.ts';
-import type { Cloud, Contract, Offer } from '../records.ts';
+import type { Cloud, Offer } from '../records.ts';
 import { instant, millisecondsOf } from '../store/index.ts';
 import type { World } from '../world.ts';
 import {
@@ -13,10 +11,11 @@ import {
   isTaskRunning,
   startReview
 } from '../lifecycle/index.ts';
+import { contractAfter } from './acceptance.ts';
 import { arriveReferral } from './arrivals.ts';
 import type { Event, EventKind } from './agenda.ts';
 import { renew } from './renew.ts';
-import { findOffer, isOffer, scheduleContract, scheduleOffer } from './schedule.ts';
+import { findOffer, isOffer, scheduleOffer } from './schedule.ts';
 
 /** Lets everything happen that is due at `now` (milliseconds since 1970), in order of time. */
 export function catchUp(world: World, now: number): void {
@@ -75,7 +74,7 @@ function isLater(expiration: string | null, at: number): boolean {
 function acceptOffer(world: World, { id, at }: Event): void {
   const offer = findOffer(world, id);
   if (!offer || !isOffer(offer, 'pending')) return;
-  const contract = signContract(world, offer, at);
+  const contract = contractAfter(world, offer, at);
   const links = { buyer_id: contract.buyer_id, contract_id: contract.id };
   putOffer(world, {
     ...offer,
@@ -84,32 +83,6 @@ function acceptOffer(world: World, { id, at }: Event): void {
     metadata: { ...offer.metadata, ...links },
     last_modified_at: world.stamps.next(at)
   });
-}
-
-/** The contract of an accepted offer, with its buyer; both are in the world afterwards. */
-function signContract(world: World, offer: Offer, at: number): Contract {
-  const { seed, records, stamps } = world;
-  const listing = records.listings.get(offer.listing_id);
-  if (!listing) throw new RangeError(`Offer ${offer.id} has no listing.`);
-  const random = randomFor(seed, `signed:${offer.id}`);
-  const deal = dealFor(seed, offer.id, listing);
-  const contract = {
-    ...contractOf(seed, {
-      id: random.uuid(),
-      deal,
-      buyerId: random.uuid(),
-      offer: { id: offer.id, type: 'offer_type' in offer ? offer.offer_type : 'reseller_offer' },
-      state: formats[offer.cloud].needsActivation ? 'pending' : 'active',
-      accepted: at,
-      autoRenew: chance(random, 0.6),
-      changed: at
-    }),
-    last_modified_at: stamps.next(at)
-  };
-  records.contracts.put(contract);
-  records.buyers.put({ ...buyerOf(seed, deal, contract), last_modified_at: stamps.next(at) });
-  scheduleContract(world, contract);
-  return contract;
 }
 
 function endContract(world: World, { id, at }: Event): void {

@@ -1,4 +1,5 @@
 import { contractWord, formats } from '../data/clouds/index.ts';
+import { monthsOf } from '../data/duration.ts';
 import { randomFor } from '../data/random.ts';
 import type { Contract } from '../records.ts';
 import { instant } from '../store/index.ts';
@@ -11,13 +12,8 @@ export function renew(world: World, contract: Contract, at: number): void {
   else prolong(world, contract, at);
 }
 
-function months(contract: Contract): number {
-  const match = /^P(\d+)([MY])$/.exec(contract.duration ?? '');
-  return Number(match?.[1] ?? 12) * (match?.[2] === 'Y' ? 12 : 1);
-}
-
 function prolong(world: World, contract: Contract, at: number): void {
-  const end = formats[contract.cloud].end(at + 1000, months(contract));
+  const end = formats[contract.cloud].end(at + 1000, monthsOf(contract.duration) ?? 12);
   const next = { ...contract, end_at: instant(end), last_modified_at: world.stamps.next(at) };
   world.records.contracts.put(next);
   scheduleContract(world, next);
@@ -40,7 +36,7 @@ function renewAsNew(world: World, contract: Contract, at: number): void {
     cloud_identifiers: identifiers,
     accepted_at: instant(at),
     start_at: instant(start),
-    end_at: instant(formats.aws.end(start, months(contract))),
+    end_at: instant(formats.aws.end(start, monthsOf(contract.duration) ?? 12)),
     metadata: { ...contract.metadata, initial_agreement_id: initial },
     last_modified_at: stamps.next(at)
   };

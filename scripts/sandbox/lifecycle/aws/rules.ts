@@ -1,6 +1,6 @@
 import type { FieldError } from '../../http/errors.ts';
 import type { JsonObject } from '../../json.ts';
-import { fieldError, isEmpty, missing } from '../checks.ts';
+import { fieldError, isEmpty, missing, when } from '../checks.ts';
 import { lockedWhenApproved, openWhenActionRequired } from './columns.ts';
 import type { AwsState } from './states.ts';
 
@@ -63,30 +63,22 @@ function stageErrors(details: JsonObject, state: AwsState): FieldError[] {
   const isFinal = isLost || stage === 'Launched';
   const needsSolution = stage === 'Committed' || stage === 'Launched';
   return [
-    ...when(
-      isLost && isEmpty(reason),
-      'closed_lost_reason',
+    ...when(isLost && isEmpty(reason), 'closed_lost_reason', [
       'REQUIRED_FIELD_MISSING',
       'Say why it was lost.'
-    ),
-    ...when(
-      !isLost && !isEmpty(reason),
-      'closed_lost_reason',
+    ]),
+    ...when(!isLost && !isEmpty(reason), 'closed_lost_reason', [
       'INVALID_VALUE',
       'Only for Closed Lost.'
-    ),
-    ...when(
-      isFinal && state !== 'approved',
-      'sale_stage',
+    ]),
+    ...when(isFinal && state !== 'approved', 'sale_stage', [
       'INVALID_VALUE',
       'AWS takes Launched and Closed Lost only after its approval.'
-    ),
-    ...when(
-      needsSolution && state === 'approved' && isEmpty(solutions),
-      'solution_offered',
+    ]),
+    ...when(needsSolution && state === 'approved' && isEmpty(solutions), 'solution_offered', [
       'NOT_ENOUGH_VALUES',
       'Associate a solution before this stage.'
-    )
+    ])
   ];
 }
 
@@ -101,13 +93,11 @@ function dateErrors(details: JsonObject, today: string): FieldError[] {
   const isPast = isOpen && typeof close === 'string' && close < today;
   const isReversed = typeof start === 'string' && typeof end === 'string' && end <= start;
   return [
-    ...when(
-      isPast,
-      'target_close_date',
+    ...when(isPast, 'target_close_date', [
       'INVALID_VALUE',
       `Must not be in the past; today is ${today}.`
-    ),
-    ...when(isReversed, 'contract_end_date', 'INVALID_VALUE', 'Must be after the contract start.')
+    ]),
+    ...when(isReversed, 'contract_end_date', ['INVALID_VALUE', 'Must be after the contract start.'])
   ];
 }
 
@@ -116,13 +106,7 @@ function marketingErrors(details: JsonObject): FieldError[] {
     details['is_opp_from_marketing_activity'] === true &&
     isEmpty(details['is_marketing_development_funded']);
   const message = 'Say whether the campaign was funded by AWS.';
-  return when(isUnsaid, 'is_marketing_development_funded', 'REQUIRED_FIELD_MISSING', message);
-}
-
-type Code = Parameters<typeof fieldError>[1][0];
-
-function when(isWrong: boolean, ...[field, code, message]: [string, Code, string]): FieldError[] {
-  return isWrong ? [fieldError(field, [code, message])] : [];
+  return when(isUnsaid, 'is_marketing_development_funded', ['REQUIRED_FIELD_MISSING', message]);
 }
 
 /** What must be there before AWS takes a submission (cosell-domain.md 1.6). */
@@ -139,19 +123,15 @@ export function submissionErrors(
       ...(details['country'] === 'US' ? ['state'] : []),
       ...(isCosell ? ['partner_primary_need_from_aws'] : [])
     ]),
-    ...when(
-      revenue === 0,
-      'expected_monthly_aws_revenue',
+    ...when(revenue === 0, 'expected_monthly_aws_revenue', [
       'VALUE_OUT_OF_RANGE',
       'Must be more than 0.'
-    ),
-    ...when(stage === 'Prospect', 'sale_stage', 'INVALID_VALUE', 'Must be Qualified or later.'),
-    ...when(
-      isEmpty(details['solution_offered']),
-      'solution_offered',
+    ]),
+    ...when(stage === 'Prospect', 'sale_stage', ['INVALID_VALUE', 'Must be Qualified or later.']),
+    ...when(isEmpty(details['solution_offered']), 'solution_offered', [
       'NOT_ENOUGH_VALUES',
       'Associate 1 to 10 solutions.'
-    ),
+    ]),
     ...consistencyErrors(details, 'draft', today)
   ];
 }
