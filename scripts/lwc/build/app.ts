@@ -13,11 +13,11 @@ export interface OutputFile {
   readonly code: string;
 }
 
-/** The app's files: `boot` is the one the page names, `preload` are those it will need first. */
+/** The app's files: `boot` is what the page loads, `main` what boot loads once it knows the user. */
 export interface App {
   readonly files: readonly OutputFile[];
   readonly boot: string;
-  readonly preload: readonly string[];
+  readonly main: string;
 }
 
 export interface AppOptions extends PluginOptions {
@@ -30,7 +30,7 @@ export interface AppOptions extends PluginOptions {
 /** Bundles the shell, and every component of the project as a chunk of its own. */
 export async function bundleApp(options: AppOptions): Promise<App> {
   const bundle = await rollup({
-    input: { boot: join(ownFolders.shell, 'boot.ts') },
+    input: { boot: join(ownFolders.shell, 'boot.ts'), main: join(ownFolders.shell, 'main.ts') },
     plugins: [
       vendorPlugin(options),
       registryPlugin(options.project.bundles),
@@ -52,15 +52,15 @@ export async function bundleApp(options: AppOptions): Promise<App> {
 
 function describeOutput(output: readonly (OutputChunk | OutputAsset)[]): App {
   const chunks = output.filter((item) => item.type === 'chunk');
-  const boot = chunks.find(({ isEntry }) => isEntry)?.fileName ?? '';
-  const main = chunks.find(({ name }) => name === 'main')?.fileName;
+  const entry = (wanted: string): string =>
+    chunks.find(({ isEntry, name }) => isEntry && name === wanted)?.fileName ?? '';
   return {
     files: output.map((item) => ({
       fileName: item.fileName,
       code: item.type === 'chunk' ? item.code : String(item.source)
     })),
-    boot,
-    preload: main === undefined ? [] : [main]
+    boot: entry('boot'),
+    main: entry('main')
   };
 }
 

@@ -25,7 +25,7 @@ export interface LwcBuild {
   readonly assetsFolder: string;
   readonly vendor: string;
   readonly boot: string;
-  readonly preload: readonly string[];
+  readonly main: string;
   readonly staticFiles: readonly string[];
   /** Whether anything had to be compiled. */
   readonly fresh: boolean;
@@ -56,7 +56,7 @@ export interface BuildRecord {
   readonly appKey: string;
   readonly vendor: string;
   readonly boot: string;
-  readonly preload: readonly string[];
+  readonly main: string;
   readonly appFiles: readonly string[];
   readonly staticFiles: readonly string[];
 }
@@ -120,6 +120,6 @@ function isComplete(record: BuildRecord, { cacheFolder }: BuildOptions): boolean
 }
 
 function asBuild(record: BuildRecord, { cacheFolder }: BuildOptions, fresh: boolean): LwcBuild {
-  const { vendor, boot, preload, staticFiles } = record;
-  return { assetsFolder: assetsFolder(cacheFolder), vendor, boot, preload, staticFiles, fresh };
+  const { vendor, boot, main, staticFiles } = record;
+  return { assetsFolder: assetsFolder(cacheFolder), vendor, boot, main, staticFiles, fresh };
 }

@@ -76,19 +76,19 @@ function labelModule(name: string, { labels }: LwcProject): PlatformModule {
   return missing(`There is no custom label ${name}.`, 'Create it or correct the import.');
 }
 
-/** Custom objects and fields must be the project's; standard ones are for the org to know. */
 function schemaModule(name: string, { objects }: LwcProject): PlatformModule {
   const [objectApiName = '', ...path] = name.split('.');
-  const [field = ''] = path;
-  const fields = objects.get(objectApiName);
-  const isUnknownObject = objectApiName.endsWith('__c') && fields === undefined;
-  const isUnknownField = field.endsWith('__c') && fields?.includes(field) === false;
-  if (isUnknownObject || isUnknownField) {
+  if (!isKnown(objectApiName, path[0], objects.get(objectApiName))) {
     return missing(`There is no ${name} in this project.`, 'Create it or correct the import.');
   }
-  return constant(
-    path.length === 0 ? { objectApiName } : { fieldApiName: path.join('.'), objectApiName }
-  );
+  const fieldApiName = path.join('.');
+  return constant(path.length === 0 ? { objectApiName } : { fieldApiName, objectApiName });
+}
+
+/** Custom objects and fields must be the project's; standard ones are for the org to know. */
+function isKnown(object: string, field = '', fields: readonly string[] | undefined): boolean {
+  if (fields === undefined) return !object.endsWith('__c');
+  return !field.endsWith('__c') || fields.includes(field);
 }
 
 function userModule(name: string): PlatformModule {

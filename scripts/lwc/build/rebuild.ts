@@ -35,7 +35,7 @@ async function buildAll(options: RebuildOptions): Promise<BuildRecord> {
   const appFiles = app.files.map(({ fileName }) => fileName);
   keepOnly(folder, [vendor, ...appFiles, ...staticFiles]);
   const { appKey } = options;
-  return { appKey, vendor, boot: app.boot, preload: app.preload, appFiles, staticFiles };
+  return { appKey, vendor, boot: app.boot, main: app.main, appFiles, staticFiles };
 }
 
 /** The vendor file carries its key in its name: it outlives a mistake in a component. */

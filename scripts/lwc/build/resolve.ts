@@ -1,10 +1,15 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve as resolvePath } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, extname, resolve as resolvePath } from 'node:path';
 import { UserError } from '../../shared/index.ts';
 import type { LwcProject } from '../project/index.ts';
 import { placeOf } from './compileErrors.ts';
-import { ownFolders, packageFile, packageFolder, packageModule } from './locations.ts';
+import { ownFolders, packageModule } from './locations.ts';
+import { firstFile, moduleIn, ownModule, readBaseComponents } from './moduleFiles.ts';
+import type { BaseComponents } from './moduleFiles.ts';
 import { platformModule } from './platformModules.ts';
+
+/** Asks for a base component itself where one of ours stands in its place. */
+const basePrefix = 'lbc:';
 
 /** Marks modules that have no file. */
 export const virtualPrefix = '\0local:';
@@ -22,70 +27,35 @@ const engineModules: Readonly<Record<string, string>> = {
   '@lwc/synthetic-shadow': '@lwc/synthetic-shadow'
 };
 
+/** Finds the module of a specifier; undefined when it is not this finder's to know. */
+type Finder = (specifier: string, importer: string) => string | undefined;
+
 export function createResolver(project: LwcProject): Resolver {
-  const baseComponents = packageFolder('lightning-base-components');
-  const aliases = baseComponentAliases(baseComponents);
+  const base = readBaseComponents();
   const virtual = new Map<string, string>([
     [`${virtualPrefix}empty`, 'export default undefined;'],
     [`${virtualPrefix}no-styles`, 'export default [];']
   ]);
-
-  const fromPackage = (specifier: string): string | undefined => {
+  const finders: Readonly<Record<string, Finder>> = {
+    '@salesforce': platformFinder(project, base, virtual),
+    c: (specifier) => project.bundles.find(({ name }) => `c/${name}` === specifier)?.entry,
+    shell: (specifier) => moduleIn(dirname(ownFolders.shell), specifier),
+    local: ownModule,
+    page: ownModule,
+    lightning: lightningFinder(base)
+  };
+  const find: Finder = (specifier, importer) => {
     const engine = engineModules[specifier];
     if (engine !== undefined) return packageModule(engine);
-    if (specifier.startsWith('lbc:'))
-      return (
-        aliases.get(specifier.slice(4)) ?? inFolder(`${baseComponents}/src`, specifier.slice(4))
-      );
-    return undefined;
+    if (specifier.startsWith(basePrefix)) return base.find(specifier.slice(basePrefix.length));
+    const finder = finders[specifier.split('/')[0] ?? ''];
+    return finder === undefined ? base.find(specifier) : finder(specifier, importer);
   };
-
-  const fromNamespace = (specifier: string, importer: string): string | undefined => {
-    const [namespace = '', name = ''] = specifier.split('/');
-    if (namespace === 'c') return project.bundles.find((bundle) => bundle.name === name)?.entry;
-    if (namespace === 'shell') return inFolder(dirname(ownFolders.shell), specifier);
-    if (namespace === 'local' || namespace === 'page') return inModules(specifier);
-    if (namespace === 'lightning') return lightningModule(specifier, importer);
-    return undefined;
-  };
-
-  const lightningModule = (specifier: string, importer: string): string | undefined => {
-    // Thousands of icons as templates: ours come from the sprite, see modules/lightning/primitiveIcon.
-    if (specifier.startsWith('lightning/iconSvgTemplates')) return `${virtualPrefix}empty`;
-    const own = inModules(specifier);
-    if (own !== undefined && own !== importer) return own;
-    const fromInside =
-      importer.startsWith(baseComponents) || importer.startsWith(ownFolders.modules);
-    if (fromInside || isExposed(specifier)) return inFolder(`${baseComponents}/src`, specifier);
-    return undefined;
-  };
-
-  const exposed = new Set(packageFile('lightning-base-components').lwc?.expose);
-  const isExposed = (specifier: string): boolean =>
-    exposed.has(specifier) || specifier.startsWith('lightning/slds');
-
-  const fromPlatform = (specifier: string, importer: string): string | undefined => {
-    const isInner = importer.startsWith(baseComponents);
-    if (isInner && specifier.startsWith('@salesforce/label/')) return aliases.get(specifier);
-    if (isInner && aliases.has(specifier) && !/\/(i18n|gate|client)\//.test(specifier))
-      return aliases.get(specifier);
-    const module = platformModule(specifier, project);
-    if (module === undefined) return undefined;
-    if ('problem' in module) throw importError(specifier, importer, module);
-    const id = virtualPrefix + specifier;
-    virtual.set(id, module.code);
-    return id;
-  };
-
   return {
     resolve(specifier, importer) {
       const [path = '', query] = specifier.split('?');
       if (path.startsWith('.')) return relative(path, importer, query);
-      const found =
-        fromPackage(path) ??
-        (path.startsWith('@salesforce/') ? fromPlatform(path, importer) : undefined) ??
-        fromNamespace(path, importer) ??
-        aliases.get(path);
+      const found = find(path, importer);
       if (found !== undefined) return found;
       throw importError(specifier, importer, unsupported(specifier));
     },
@@ -93,20 +63,34 @@ export function createResolver(project: LwcProject): Resolver {
   };
 }
 
-function inModules(specifier: string): string | undefined {
-  return (
-    firstFile([join(ownFolders.modules, `${specifier}.ts`)]) ??
-    inFolder(ownFolders.modules, specifier)
-  );
+/** Thousands of icons as templates: ours come from the sprite, see modules/lightning/primitiveIcon. */
+const iconTemplates = 'lightning/iconSvgTemplates';
+
+function lightningFinder(base: BaseComponents): Finder {
+  return (specifier, importer) => {
+    if (specifier.startsWith(iconTemplates)) return `${virtualPrefix}empty`;
+    const mayUseAll = base.holds(importer) || base.exposes(specifier);
+    return ownModule(specifier) ?? (mayUseAll ? base.find(specifier) : undefined);
+  };
 }
 
-function inFolder(root: string, specifier: string): string | undefined {
-  const base = join(root, specifier, basename(specifier));
-  return firstFile(['.ts', '.js', '.html', '.css'].map((extension) => base + extension));
-}
+/** What base components bring for themselves and the local org does not say better. */
+const baseOwn = /^@salesforce\/(label|accessCheck|internal)\//;
 
-function firstFile(candidates: readonly string[]): string | undefined {
-  return candidates.find((file) => existsSync(file) && statSync(file).isFile());
+function platformFinder(
+  project: LwcProject,
+  base: BaseComponents,
+  virtual: Map<string, string>
+): Finder {
+  return (specifier, importer) => {
+    if (base.holds(importer) && baseOwn.test(specifier)) return base.find(specifier);
+    const module = platformModule(specifier, project);
+    if (module === undefined) return undefined;
+    if ('problem' in module) throw importError(specifier, importer, module);
+    const id = virtualPrefix + specifier;
+    virtual.set(id, module.code);
+    return id;
+  };
 }
 
 /** A template or style sheet that does not exist is empty: the compiler always imports both. */
@@ -125,15 +109,6 @@ function relative(path: string, importer: string, query?: string): string {
     problem: `There is no file ${path} here.`,
     action: 'Create it or correct the import.'
   });
-}
-
-function baseComponentAliases(folder: string): Map<string, string> {
-  const modules = packageFile('lightning-base-components').lwc?.modules ?? [];
-  return new Map(
-    modules.flatMap(({ name, path }) =>
-      name === undefined || path === undefined ? [] : [[name, join(folder, path)] as const]
-    )
-  );
 }
 
 interface ImportProblem {

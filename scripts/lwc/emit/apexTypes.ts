@@ -62,11 +62,14 @@ export function typeScriptType(apexType: string, owner: string, classes: ApexCla
   const type = apexType.replace(/\s+/g, ' ').trim();
   const convert = (inner: string): string => typeScriptType(inner, owner, classes);
   if (type.endsWith('[]')) return `${convert(type.slice(0, -2))}[]`;
-  const [, generic = '', inner = ''] = /^(\w+) ?<(.+)>$/.exec(type) ?? [];
-  const value = splitTopLevel(inner).at(-1) ?? '';
-  if (/^map$/i.test(generic)) return `Record<string, ${convert(value)}>`;
-  if (/^(list|set)$/i.test(generic)) return `${convert(value)}[]`;
-  return classType(type, owner, classes) ?? simpleTypes[type.toLowerCase()] ?? recordType(type);
+  const [, generic = '', parameters = ''] = /^(\w+) ?<(.+)>$/.exec(type) ?? [];
+  if (generic !== '')
+    return collectionType(generic, convert(splitTopLevel(parameters).at(-1) ?? ''));
+  return classType(type, owner, classes) ?? plainType(type);
+}
+
+function collectionType(generic: string, element: string): string {
+  return generic.toLowerCase() === 'map' ? `Record<string, ${element}>` : `${element}[]`;
 }
 
 function classType(type: string, owner: string, classes: ApexClasses): string | undefined {
@@ -80,7 +83,9 @@ function classType(type: string, owner: string, classes: ApexClasses): string | 
   return className === inner ? `Apex.${className}` : `Apex.${found}`;
 }
 
-function recordType(type: string): string {
+function plainType(type: string): string {
+  const simple = simpleTypes[type.toLowerCase()];
+  if (simple !== undefined) return simple;
   return /^sobject$|__c$|^(account|contact|lead|opportunity|user|quote)$/i.test(type)
     ? 'ApexRecord'
     : 'unknown';

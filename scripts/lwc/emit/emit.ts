@@ -59,8 +59,8 @@ function compilerOptions(): ts.CompilerOptions {
     config.compilerOptions,
     dirname(configFile)
   );
-  const { noEmit: _, allowImportingTsExtensions: __, ...emitting } = options;
-  return { ...emitting, newLine: ts.NewLineKind.LineFeed };
+  const newLine = ts.NewLineKind.LineFeed;
+  return { ...options, noEmit: false, allowImportingTsExtensions: false, newLine };
 }
 
 function emitFile(file: string, options: ts.CompilerOptions): boolean {

@@ -10,8 +10,8 @@ export function pageRenderer(build: LwcBuild): (cookies: string) => string {
   const skeletonStyle = readFileSync(skeletonFile, 'utf8');
   const url = (name: string): string => `${assetsUrl}/${name}`;
   const stylesheets = findStylesheets(build, url);
-  const settings = JSON.stringify({ sprites: findSprites(build, url) });
-  const preloads = [build.vendor, ...build.preload]
+  const settings = JSON.stringify({ main: url(build.main), sprites: findSprites(build, url) });
+  const preloads = [build.vendor, build.main]
     .map((name) => `<link rel="modulepreload" href="${url(name)}">`)
     .join('\n');
   return (cookies) => {

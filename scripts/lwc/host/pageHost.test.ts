@@ -16,7 +16,7 @@ function createHost(): FastifyInstance {
     assetsFolder,
     vendor: 'vendor-1.js',
     boot: 'boot-1.js',
-    preload: ['main-1.js'],
+    main: 'main-1.js',
     staticFiles: ['slds1-1.css', 'slds2-1.css', 'utility-sprite-1.svg'],
     fresh: false
   };

@@ -1,4 +1,4 @@
-import { isFetchError } from '../modules/local/api.ts';
+import { FetchError } from '../modules/local/api.ts';
 
 /** A failure in a person's words. */
 export interface ErrorText {
@@ -21,7 +21,7 @@ const advice: Readonly<Record<number, string>> = {
 
 /** What happened and what to do. */
 export function errorText(error: unknown): ErrorText {
-  if (!isFetchError(error)) {
+  if (!(error instanceof FetchError)) {
     const message = error instanceof Error ? error.message : String(error);
     return { heading: 'This could not be shown', message };
   }

@@ -1,5 +1,5 @@
 import { findField } from '../modules/local/records.ts';
-import type { UiRecord } from '../modules/local/records.ts';
+import type { FieldValue, UiRecord } from '../modules/local/records.ts';
 import type { FieldInfo, ObjectInfo } from '../modules/local/uiTypes.ts';
 import { toneOf } from './tone.ts';
 import type { Tone } from './tone.ts';
@@ -70,57 +70,84 @@ function safeUrl(url: string): string {
   return /^https?:\/\//i.test(url) ? url : `https://${url.replace(/^[a-z]+:/i, '')}`;
 }
 
+interface Context {
+  readonly info: ObjectInfo;
+  readonly locale: Locale;
+}
+
 /**
  * A field of a record as text and link.
  * @param path a field, or a way to one like `Listing__r.Name`
  */
-export function fieldText(
-  record: UiRecord,
-  path: string,
-  { info, locale }: { readonly info: ObjectInfo; readonly locale: Locale }
-): FieldText {
-  const name = path.endsWith('.Name') ? referenceField(info, path.slice(0, -5)) : undefined;
-  const field = info.fields[name ?? path];
+export function fieldText(record: UiRecord, path: string, context: Context): FieldText {
+  const { info } = context;
+  const field = fieldOf(info, path);
   if (field?.dataType === 'Reference') return referenceText(record, field);
-  const value = findField(record, path);
-  if (value?.value === null || value?.value === undefined || value.value === '')
-    return { text: '' };
-  if (field !== undefined && info.nameFields.includes(path)) {
-    return { text: String(value.value), href: recordUrl(record.apiName, record.id) };
+  const found = findField(record, path) ?? blank;
+  if (isBlank(found.value)) return { text: '' };
+  if (field === undefined) return { text: found.displayValue ?? asText(found.value) };
+  if (info.nameFields.includes(path)) {
+    return { text: asText(found.value), href: recordUrl(record.apiName, record.id) };
   }
-  if (field?.dataType === 'Picklist') return picklistText(field, value);
-  const format = field === undefined ? plain : (formats[field.dataType] ?? plain);
-  return field === undefined
-    ? { text: value.displayValue ?? String(value.value) }
-    : format(value.value, locale, field);
+  return valueText(found, field, context.locale);
 }
 
-function picklistText(
-  { apiName }: FieldInfo,
-  { displayValue, value }: { readonly displayValue: string | null; readonly value: unknown }
-): FieldText {
-  const text = displayValue ?? String(value);
+function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || value === '';
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function valueText(found: FieldValue, field: FieldInfo, locale: Locale): FieldText {
+  if (field.dataType === 'Picklist') return picklistText(field, found);
+  const format = formats[field.dataType] ?? plain;
+  return format(found.value, locale, field);
+}
+
+function picklistText({ apiName }: FieldInfo, { displayValue, value }: FieldValue): FieldText {
+  const text = displayValue ?? asText(value);
   return /^(Cloud_)?(Status|Stage)/.test(apiName) ? { text, tone: toneOf(text) } : { text };
 }
 
-function referenceField({ fields }: ObjectInfo, relationship: string): string | undefined {
-  return Object.values(fields).find((field) => field?.relationshipName === relationship)?.apiName;
+/** Behind `Listing__r.Name` stands the lookup. */
+function fieldOf({ fields }: ObjectInfo, path: string): FieldInfo | undefined {
+  const [, relationship] = /^([^.]+)\.Name$/.exec(path) ?? [];
+  if (relationship === undefined) return fields[path];
+  return Object.values(fields).find((field) => field?.relationshipName === relationship);
 }
+
+const blank: FieldValue = { value: null, displayValue: null };
 
 /** A lookup shows the other record's name and leads to it. */
 function referenceText(record: UiRecord, field: FieldInfo): FieldText {
-  const related = record.fields[field.relationshipName ?? ''];
-  const other = related?.value as UiRecord | null | undefined;
-  const id = other?.id ?? record.fields[field.apiName]?.value;
-  if (typeof id !== 'string') return { text: '' };
-  const text = nameOf(other) ?? related?.displayValue ?? record.fields[field.apiName]?.displayValue;
-  const object = other?.apiName ?? field.referenceToInfos?.[0]?.apiName;
-  if (object === undefined) return { text: text ?? id };
-  return { text: text ?? id, href: recordUrl(object, id) };
+  const own = record.fields[field.apiName] ?? blank;
+  const related = record.fields[field.relationshipName ?? ''] ?? blank;
+  const other = asRecord(related.value) ?? {
+    id: own.value,
+    apiName: firstTarget(field),
+    fields: {}
+  };
+  if (typeof other.id !== 'string') return { text: '' };
+  const text = nameOf(other.fields) ?? related.displayValue ?? own.displayValue ?? other.id;
+  return { text, ...linkTo(other.id, other.apiName) };
 }
 
-function nameOf(record: UiRecord | null | undefined): string | undefined {
-  const name = record?.fields['Name']?.value;
+function asRecord(value: unknown): UiRecord | undefined {
+  return typeof value === 'object' && value !== null ? (value as UiRecord) : undefined;
+}
+
+function firstTarget({ referenceToInfos = [] }: FieldInfo): string | undefined {
+  return referenceToInfos[0]?.apiName;
+}
+
+function linkTo(id: string, objectApiName: string | undefined): Pick<FieldText, 'href'> {
+  return objectApiName === undefined ? {} : { href: recordUrl(objectApiName, id) };
+}
+
+function nameOf(fields: UiRecord['fields']): string | undefined {
+  const name = fields.Name?.value;
   return typeof name === 'string' ? name : undefined;
 }
 

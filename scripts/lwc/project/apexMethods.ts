@@ -36,24 +36,39 @@ const classPattern = /\b(?:class|interface|enum)\s+(\w+)[^{]*\{/gi;
 export function scanApexClass(name: string, source: string): ApexClass {
   const code = blankComments(source);
   const owners = [...code.matchAll(classPattern)].map((match) => owner(code, match));
-  const methods: ApexMethod[] = [];
-  const properties = new Map<string, ApexVariable[]>();
-  for (const match of code.matchAll(memberPattern)) {
-    const [, settings = '', , , type = '', member = '', tail = '', parameters = ''] = match;
-    if (tail.startsWith('(')) {
-      methods.push({
-        className: name,
-        name: member,
-        cacheable: /cacheable\s*=\s*true/i.test(settings),
-        returnType: type,
-        parameters: readParameters(parameters)
-      });
-    } else {
-      const holder = ownerAt(owners, match.index) ?? name;
-      properties.set(holder, [...(properties.get(holder) ?? []), { name: member, type }]);
-    }
-  }
-  return { name, methods, properties };
+  const members = [...code.matchAll(memberPattern)].map(readMember);
+  const properties = Map.groupBy(
+    members.filter(({ parameters }) => parameters === undefined),
+    ({ position }) => ownerAt(owners, position) ?? name
+  );
+  return {
+    name,
+    methods: members.flatMap((member) => asMethod(name, member)),
+    properties: new Map([...properties].map(([owner, list]) => [owner, list.map(asVariable)]))
+  };
+}
+
+interface Member extends ApexVariable {
+  readonly position: number;
+  readonly settings: string;
+  /** Absent for a property. */
+  readonly parameters: string | undefined;
+}
+
+function readMember(match: RegExpExecArray): Member {
+  const [, settings = '', , , type = '', name = '', , parameters] = match;
+  return { position: match.index, settings, type, name, parameters };
+}
+
+function asVariable({ type, name }: Member): ApexVariable {
+  return { type, name };
+}
+
+function asMethod(className: string, member: Member): ApexMethod[] {
+  const { name, type, settings, parameters } = member;
+  if (parameters === undefined) return [];
+  const cacheable = /cacheable\s*=\s*true/i.test(settings);
+  return [{ className, name, cacheable, returnType: type, parameters: readParameters(parameters) }];
 }
 
 interface Owner {
@@ -94,7 +109,7 @@ export function splitTopLevel(text: string): string[] {
     if (character === '<') depth += 1;
     if (character === '>') depth -= 1;
     if (character === ',' && depth === 0) parts.push('');
-    else parts[parts.length - 1] += character;
+    else parts.push(`${parts.pop() ?? ''}${character}`);
   }
   return parts.map((part) => part.replace(/\s+/g, ' ').trim()).filter((part) => part !== '');
 }

@@ -1,4 +1,4 @@
-import { callOrg, isFetchError } from '../modules/local/api.ts';
+import { callOrg, FetchError } from '../modules/local/api.ts';
 import type { LocalOrg, Session } from '../types/localOrg.d.ts';
 import type { Pages } from '../model/pages.ts';
 
@@ -17,14 +17,14 @@ async function start(): Promise<void> {
     callOrg('/services/local/session'),
     callOrg('/services/local/pages')
   ]);
+  const settings = readSettings();
   globalThis.localOrg = {
-    ...readSettings(),
+    sprites: settings.sprites,
     session: readSession(session as Partial<Session>),
     pages: { apps: [], flexiPages: {}, recordPages: {}, ...(pages as Partial<Pages>) }
   };
   document.documentElement.lang = globalThis.localOrg.session.locale;
-  const { showShell } = await import('./main.ts');
-  showShell();
+  loadShell(settings.main);
 }
 
 /** Salesforce writes `en_US` where browsers want `en-US`. */
@@ -33,14 +33,27 @@ function readSession(session: Partial<Session>): Session {
   return { ...standardSession, ...session, users, locale: locale.replaceAll('_', '-') };
 }
 
-function readSettings(): Pick<LocalOrg, 'sprites'> {
-  const text = document.querySelector('#local-org-settings')?.textContent ?? '{}';
-  return JSON.parse(text) as Pick<LocalOrg, 'sprites'>;
+/** What the page host wrote into the page. */
+interface Settings extends Pick<LocalOrg, 'sprites'> {
+  /** Address of the shell's script. */
+  readonly main: string;
+}
+
+function readSettings(): Settings {
+  const text = document.body.children.namedItem('local-org-settings')?.textContent ?? '';
+  return JSON.parse(text) as Settings;
+}
+
+function loadShell(url: string): void {
+  const script = document.createElement('script');
+  script.type = 'module';
+  script.src = url;
+  document.head.append(script);
 }
 
 function explain(error: unknown): void {
-  const isLoggedOut = isFetchError(error) && error.status === 401;
-  const message = isFetchError(error) ? error.body.message : String(error);
+  const isLoggedOut = error instanceof FetchError && error.status === 401;
+  const message = error instanceof FetchError ? error.body.message : String(error);
   const heading = document.createElement('h1');
   heading.textContent = isLoggedOut ? 'You are logged out' : 'The page could not be loaded';
   const text = document.createElement('p');
@@ -48,13 +61,13 @@ function explain(error: unknown): void {
   const link = document.createElement('a');
   link.textContent = isLoggedOut ? 'Log in' : 'Try again';
   link.href = isLoggedOut
-    ? `/login?startURL=${encodeURIComponent(location.pathname)}`
-    : location.href;
+    ? `/login?startURL=${encodeURIComponent(globalThis.location.pathname)}`
+    : globalThis.location.href;
   link.className = 'slds-button slds-button_brand';
   const notice = document.createElement('main');
   notice.className = 'boot-notice';
   notice.append(heading, text, link);
-  document.querySelector('#boot')?.replaceWith(notice);
+  document.body.children.namedItem('boot')?.replaceWith(notice);
 }
 
 start().catch((error: unknown) => {

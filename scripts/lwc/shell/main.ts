@@ -1,10 +1,7 @@
 import { createElement } from 'lwc';
 import ShellApp from 'shell/app';
-import { router } from '../modules/page/router.ts';
+import { router } from 'page/router';
 
-/** Replaces the page's skeleton by the shell. */
-export function showShell(): void {
-  router.start();
-  const app = createElement('shell-app', { is: ShellApp });
-  document.querySelector('#boot')?.replaceWith(app);
-}
+router.start();
+const skeleton = document.body.children.namedItem('boot');
+skeleton?.replaceWith(createElement('shell-app', { is: ShellApp }));

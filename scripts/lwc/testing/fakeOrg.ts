@@ -143,7 +143,7 @@ function sorted(records: readonly FakeRecord[], sortBy: string): FakeRecord[] {
   const direction = sortBy.startsWith('-') ? -1 : 1;
   const key = ({ fields }: FakeRecord): string | number => {
     const value = fields[field]?.value;
-    return typeof value === 'number' ? value : String(value ?? '');
+    return typeof value === 'number' ? value : JSON.stringify(value ?? '');
   };
   return records.toSorted((one, other) => (key(one) < key(other) ? -direction : direction));
 }

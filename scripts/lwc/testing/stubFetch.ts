@@ -5,7 +5,7 @@ export function stubFetch(org: FastifyInstance): () => void {
   const original = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
     const { statusCode, statusMessage, body, headers } = await org.inject({
-      url: String(input),
+      url: input as string,
       method: (init?.method ?? 'GET') as 'GET',
       headers: init?.headers as Record<string, string>,
       ...(typeof init?.body === 'string' && { payload: init.body })
@@ -14,7 +14,7 @@ export function stubFetch(org: FastifyInstance): () => void {
     return new Response(isEmpty ? null : body, {
       status: statusCode,
       statusText: statusMessage,
-      headers: { 'content-type': String(headers['content-type'] ?? '') }
+      headers: { 'content-type': headers['content-type'] ?? '' }
     });
   };
   return () => {

@@ -35,6 +35,8 @@ declare module '@salesforce/userPermission/*' {
 }
 
 declare module '*.html' {
-  const template: import('lwc').HTMLTemplate;
+  import type { HTMLTemplate } from 'lwc';
+
+  const template: HTMLTemplate;
   export default template;
 }

@@ -1,13 +1,10 @@
+import type { Constructor } from '../../types/mixin.d.ts';
 import { buildUrl } from '../local/pageReference.ts';
 import type { PageReference, PageReferenceInput } from '../local/pageReference.ts';
 import { router } from '../page/router.ts';
 
 const Navigate: unique symbol = Symbol('Navigate');
 const GenerateUrl: unique symbol = Symbol('GenerateUrl');
-
-// TypeScript asks for `any[]` here: a mixin's constructor takes whatever its base takes.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Constructor<T> = new (...parameters: any[]) => T;
 
 /** What the mixin adds to a component. */
 interface Navigating {

@@ -1,9 +1,17 @@
-/** What a failed call carries; `body` is what components show (`error.body.message`). */
-export interface FetchError {
-  readonly ok: false;
+/** What a failed call throws; `body` is what components show (`error.body.message`). */
+export class FetchError extends Error {
+  readonly ok = false;
   readonly status: number;
   readonly statusText: string;
   readonly body: ErrorBody;
+
+  constructor(status: number, statusText: string, body: ErrorBody) {
+    super(body.message);
+    this.name = 'FetchError';
+    this.status = status;
+    this.statusText = statusText;
+    this.body = body;
+  }
 }
 
 export interface ErrorBody {
@@ -37,14 +45,14 @@ export async function callOrg(path: string, { method = 'GET', body }: Call = {})
   });
   const content = await readBody(response);
   if (response.ok) return content;
-  throw failure(response.status, response.statusText, asErrorBody(content, response.status));
+  throw new FetchError(response.status, response.statusText, asErrorBody(content, response.status));
 }
 
 async function send(path: string, request: RequestInit): Promise<Response> {
   try {
     return await fetch(path, request);
   } catch {
-    throw failure(0, '', {
+    throw new FetchError(0, '', {
       message: 'The local org does not answer. Check that it is running, then try again.'
     });
   }
@@ -60,10 +68,6 @@ async function readBody(response: Response): Promise<unknown> {
   }
 }
 
-function failure(status: number, statusText: string, body: ErrorBody): FetchError {
-  return { ok: false, status, statusText, body };
-}
-
 /** REST answers with a list of errors, the UI API and Apex with one object. */
 function asErrorBody(content: unknown, statusCode: number): ErrorBody {
   const first: unknown = Array.isArray(content) ? content[0] : content;
@@ -71,11 +75,6 @@ function asErrorBody(content: unknown, statusCode: number): ErrorBody {
     return { statusCode, ...first, message: String(first.message) };
   }
   return { statusCode, message: `The local org answered with status ${statusCode}.` };
-}
-
-/** Whether a caught value came from `callOrg`. */
-export function isFetchError(error: unknown): error is FetchError {
-  return typeof error === 'object' && error !== null && 'body' in error && 'status' in error;
 }
 
 const version = '/services/data/v66.0';

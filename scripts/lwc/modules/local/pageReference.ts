@@ -5,11 +5,13 @@ export interface PageReference {
   readonly state: Readonly<Record<string, string>>;
 }
 
+type Part = string | number | boolean | null | undefined;
+
 /** A page reference as components write it. */
 export interface PageReferenceInput {
   readonly type: string;
-  readonly attributes?: Readonly<Record<string, unknown>>;
-  readonly state?: Readonly<Record<string, unknown>>;
+  readonly attributes?: Readonly<Record<string, Part>>;
+  readonly state?: Readonly<Record<string, Part>>;
 }
 
 interface Route {
@@ -81,8 +83,7 @@ const defaultActions: Readonly<Record<string, string>> = {
 export function buildUrl(reference: PageReferenceInput): string | undefined {
   const { type, state = {} } = reference;
   const attributes = { actionName: defaultActions[type], ...reference.attributes };
-  if (type === 'standard__webPage')
-    return String(attributes['url' as keyof typeof attributes] ?? '');
+  if (type === 'standard__webPage') return String(reference.attributes?.url ?? '');
   for (const { type: routeType, pattern } of routes) {
     const path = routeType === type ? fillPattern(pattern, attributes) : undefined;
     if (path !== undefined) return prefix + path + queryOf(state);
@@ -92,16 +93,16 @@ export function buildUrl(reference: PageReferenceInput): string | undefined {
 
 function fillPattern(
   pattern: readonly string[],
-  attributes: Readonly<Record<string, unknown>>
+  attributes: Readonly<Record<string, Part>>
 ): string | undefined {
   const parts = pattern.map((part) =>
-    part.startsWith(':') ? (attributes[part.slice(1)] ?? undefined) : part
+    (part.startsWith(':') ? (attributes[part.slice(1)] ?? undefined) : part)
   );
   if (parts.some((part) => part === undefined)) return undefined;
   return parts.map((part) => encodeURIComponent(String(part))).join('/');
 }
 
-function queryOf(state: Readonly<Record<string, unknown>>): string {
+function queryOf(state: Readonly<Record<string, Part>>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(state)) {
     if (value !== undefined && value !== null) query.set(name, String(value));

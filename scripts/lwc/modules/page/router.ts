@@ -8,12 +8,12 @@ class Router {
   readonly #listeners = new Set<Listener>();
 
   get current(): PageReference | undefined {
-    return parseUrl(location.pathname + location.search);
+    return parseUrl(globalThis.location.pathname + globalThis.location.search);
   }
 
   /** Starts to follow the browser's Back and Forward. */
   start(): void {
-    addEventListener('popstate', () => this.#announce());
+    globalThis.addEventListener('popstate', () => this.#announce());
   }
 
   /** Calls `listener` now and whenever the page changes; returns how to stop. */
@@ -25,17 +25,20 @@ class Router {
 
   /** Goes to an address; outside of `/lightning/` the browser takes over. */
   go(url: string, { replace = false } = {}): void {
-    const target = new URL(url, location.href);
-    if (!this.owns(target)) return open(target, replace);
-    history[replace ? 'replaceState' : 'pushState']({}, '', target);
+    const target = new URL(url, globalThis.location.href);
+    if (!this.owns(target)) {
+      open(target, replace);
+      return;
+    }
+    globalThis.history[replace ? 'replaceState' : 'pushState']({}, '', target);
     this.#announce();
-    scrollTo({ top: 0 });
+    globalThis.scrollTo({ top: 0 });
   }
 
   /** Whether the shell shows this address itself. */
   owns({ origin, pathname }: URL): boolean {
     const isAsset = pathname.startsWith('/lightning/assets/');
-    return origin === location.origin && pathname.startsWith('/lightning') && !isAsset;
+    return origin === globalThis.location.origin && pathname.startsWith('/lightning') && !isAsset;
   }
 
   #announce(): void {
@@ -45,8 +48,8 @@ class Router {
 }
 
 function open(target: URL, replace: boolean): void {
-  if (replace) location.replace(target);
-  else if (target.origin === location.origin) location.assign(target);
+  if (replace) globalThis.location.replace(target);
+  else if (target.origin === globalThis.location.origin) globalThis.location.assign(target);
   else globalThis.open(target, '_blank', 'noopener');
 }
 

@@ -9,9 +9,10 @@ export function currentTheme(): string {
 export function useTheme(name: string): string {
   document.cookie = `${themeCookie}=${name}; path=/; max-age=31536000; samesite=lax`;
   const theme = themeOf(document.cookie);
-  const link = document.querySelector<HTMLLinkElement>('#theme');
-  const url = link?.dataset[theme.stylesheet];
-  if (link && url !== undefined && link.getAttribute('href') !== url) link.href = url;
+  const link = document.head.children.namedItem('theme');
+  const url = link instanceof HTMLLinkElement ? link.dataset[theme.stylesheet] : undefined;
+  if (link instanceof HTMLLinkElement && url !== undefined && link.getAttribute('href') !== url)
+    link.href = url;
   for (const other of themes) document.body.classList.remove(colorSchemeClass(other));
   document.body.classList.add(colorSchemeClass(theme));
   return theme.name;

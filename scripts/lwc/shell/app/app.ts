@@ -19,7 +19,7 @@ interface View {
 
 export default class ShellApp extends LightningElement {
   appName = localStorage.getItem(chosenApp) ?? '';
-  path = location.pathname;
+  path = globalThis.location.pathname;
   views: View[] = [];
   #stop: (() => void) | undefined;
 
@@ -50,12 +50,15 @@ export default class ShellApp extends LightningElement {
   }
 
   show(page: PageReference | undefined): void {
-    const target = page?.type === 'standard__app' ? page.attributes['appTarget'] : undefined;
-    if (target !== undefined) return this.openApp(target);
+    const target = page?.type === 'standard__app' ? page.attributes.appTarget : undefined;
+    if (target !== undefined) {
+      this.openApp(target);
+      return;
+    }
     const isFirst = this.views.length === 0;
     if (page === undefined) document.title = 'This page does not exist';
-    this.path = location.pathname;
-    this.views = [{ key: location.href, page }];
+    this.path = globalThis.location.pathname;
+    this.views = [{ key: globalThis.location.href, page }];
     this.followApp();
     if (!isFirst) this.focusContent();
   }
@@ -77,7 +80,7 @@ export default class ShellApp extends LightningElement {
   }
 
   focusContent(): void {
-    (this.refs?.['main'] as HTMLElement | undefined)?.focus({ preventScroll: true });
+    (this.refs?.main as HTMLElement | undefined)?.focus({ preventScroll: true });
   }
 
   handleSkip(event: Event): void {
@@ -87,13 +90,10 @@ export default class ShellApp extends LightningElement {
 
   /** Links inside the shell change the page without a reload. */
   handleClick = (event: MouseEvent): void => {
-    const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
-    if (event.defaultPrevented || !isPlain || !(link instanceof HTMLAnchorElement)) return;
-    const url = new URL(link.href, location.href);
-    if (link.target === '_blank' || link.getAttribute('href') === null || !router.owns(url)) return;
+    if (event.defaultPrevented || isModified(event) || !isPageLink(link)) return;
     event.preventDefault();
-    router.go(url.href);
+    router.go(link.href);
   };
 
   handleToast = (event: Event): void => {
@@ -105,13 +105,13 @@ export default class ShellApp extends LightningElement {
   };
 
   get isHome(): boolean {
-    return this.page?.type === 'standard__namedPage' && this.page.attributes['pageName'] === 'home';
+    return this.page?.type === 'standard__namedPage' && this.page.attributes.pageName === 'home';
   }
 
   get isList(): boolean {
     const { type, attributes } = this.page ?? {};
     return (
-      type === 'standard__objectPage' && ['list', 'home'].includes(attributes?.['actionName'] ?? '')
+      type === 'standard__objectPage' && ['list', 'home'].includes(attributes?.actionName ?? '')
     );
   }
 
@@ -122,4 +122,14 @@ export default class ShellApp extends LightningElement {
   get isTab(): boolean {
     return this.page?.type === 'standard__navItemPage' || this.page?.type === 'standard__component';
   }
+}
+
+/** Whoever holds a key down wants a new tab or a download. */
+function isModified({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
+  return ctrlKey || metaKey || shiftKey || altKey;
+}
+
+function isPageLink(link: EventTarget | undefined): link is HTMLAnchorElement {
+  if (!(link instanceof HTMLAnchorElement) || link.target === '_blank') return false;
+  return link.hasAttribute('href') && router.owns(new URL(link.href, globalThis.location.href));
 }

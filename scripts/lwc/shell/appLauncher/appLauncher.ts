@@ -13,6 +13,7 @@ interface Entry {
 export default class ShellAppLauncher extends LightningElement {
   @api apps: readonly App[] = [];
   text = '';
+  #wantsFocus = false;
 
   get appEntries(): Entry[] {
     return searchLabels(this.apps, this.text).map(({ developerName, label, description }) => ({
@@ -58,8 +59,15 @@ export default class ShellAppLauncher extends LightningElement {
 
   handleOpen(): void {
     this.text = '';
-    // The field exists once the panel was rendered.
-    requestAnimationFrame(() => (this.refs?.['search'] as HTMLElement | undefined)?.focus());
+    this.#wantsFocus = true;
+  }
+
+  /** The field exists once the panel was rendered. */
+  override renderedCallback(): void {
+    const search = this.refs?.search as HTMLElement | undefined;
+    if (!this.#wantsFocus || search === undefined) return;
+    this.#wantsFocus = false;
+    search.focus();
   }
 
   handleSearch(event: Event): void {

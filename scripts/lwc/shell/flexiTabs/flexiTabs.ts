@@ -29,8 +29,8 @@ export default class ShellFlexiTabs extends LightningElement {
     if (page === undefined) return [];
     return facetOf(page, this.tabs).map(({ properties = {} }, index) => ({
       key: `tab-${index}`,
-      label: titleOf(properties['title']),
-      items: facetOf(page, properties['body']).map((instance, position) => ({
+      label: titleOf(properties.title),
+      items: facetOf(page, properties.body).map((instance, position) => ({
         key: `tab-${index}-${position}`,
         instance
       }))

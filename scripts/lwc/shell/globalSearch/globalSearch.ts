@@ -5,7 +5,6 @@ import type { App } from '../../model/pages.ts';
 import { searchByName } from '../../model/search.ts';
 import type { SearchResult } from '../../model/search.ts';
 
-const typingPause = 200;
 const shortest = 2;
 
 interface Option extends SearchResult {
@@ -20,7 +19,7 @@ export default class ShellGlobalSearch extends LightningElement {
   isOpen = false;
   isExpanded = false;
   active = -1;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #wantsFocus = false;
 
   get placeholder(): string {
     return `Search ${this.app?.label ?? ''}...`;
@@ -59,23 +58,21 @@ export default class ShellGlobalSearch extends LightningElement {
     }));
   }
 
-  override disconnectedCallback(): void {
-    clearTimeout(this.#timer);
+  override renderedCallback(): void {
+    if (!this.#wantsFocus) return;
+    this.#wantsFocus = false;
+    (this.refs?.input as HTMLElement | undefined)?.focus();
   }
 
   handleExpand(): void {
     this.isExpanded = !this.isExpanded;
-    if (this.isExpanded) {
-      requestAnimationFrame(() => (this.refs?.['input'] as HTMLElement | undefined)?.focus());
-    }
+    this.#wantsFocus = this.isExpanded;
   }
 
   handleInput(event: Event): void {
     this.text = (event.target as HTMLInputElement).value.trim();
-    clearTimeout(this.#timer);
-    if (this.text.length < shortest) return this.hide();
-    // eslint-disable-next-line @lwc/lwc/no-async-operation -- stopped in disconnectedCallback
-    this.#timer = setTimeout(() => void this.search(this.text), typingPause);
+    if (this.text.length < shortest) this.hide();
+    else void this.search(this.text);
   }
 
   async search(text: string): Promise<void> {

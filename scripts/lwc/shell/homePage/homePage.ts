@@ -35,8 +35,9 @@ export default class ShellHomePage extends LightningElement {
     const [first] = this.app?.navItems ?? [];
     const url = first === undefined ? undefined : navItemUrl(first);
     if (this.flexiPage === undefined && url !== undefined && url !== homeUrl) {
-      return router.go(url, { replace: true });
+      router.go(url, { replace: true });
+    } else {
+      document.title = `Home | ${this.heading}`;
     }
-    document.title = `Home | ${this.heading}`;
   }
 }

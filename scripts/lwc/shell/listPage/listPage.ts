@@ -37,7 +37,7 @@ export default class ShellListPage extends LightningElement {
   #request = 0;
 
   get objectApiName(): string {
-    return this.page?.attributes['objectApiName'] ?? '';
+    return this.page?.attributes.objectApiName ?? '';
   }
 
   get iconName(): string {
@@ -110,13 +110,13 @@ export default class ShellListPage extends LightningElement {
   /** More is loaded when the end of the list comes near. */
   override renderedCallback(): void {
     this.#observer?.disconnect();
-    const end = this.refs?.['end'];
+    const end = this.refs?.end;
     if (end === undefined) return;
     this.#observer = new IntersectionObserver(
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) void this.loadMore();
       },
-      { root: this.refs?.['scroller'] ?? null, rootMargin: '400px' }
+      { root: this.refs?.scroller ?? null, rootMargin: '400px' }
     );
     this.#observer.observe(end);
   }
@@ -131,7 +131,7 @@ export default class ShellListPage extends LightningElement {
       ]);
       this.info = info;
       this.views = views;
-      this.listView = this.page?.state['filterName'] ?? views[0]?.apiName ?? '__Recent';
+      this.listView = this.page?.state.filterName ?? views[0]?.apiName ?? '__Recent';
       this.list = await loadListInfo(this.objectApiName, this.listView);
       this.sortBy = initialSort(this.list);
       document.title = `${this.list.label} | ${info.labelPlural}`;

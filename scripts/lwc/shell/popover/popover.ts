@@ -28,7 +28,11 @@ export default class ShellPopover extends LightningElement {
   }
 
   handleToggle(): void {
-    if (this.isOpen) return this.close();
+    if (this.isOpen) this.close();
+    else this.open();
+  }
+
+  open(): void {
     this.isOpen = true;
     document.addEventListener('click', this.handleOutside);
     this.dispatchEvent(new CustomEvent('open'));
@@ -51,7 +55,7 @@ export default class ShellPopover extends LightningElement {
     if (event.key !== 'Escape' || !this.isOpen) return;
     event.stopPropagation();
     this.close();
-    (this.refs?.['button'] as HTMLElement | undefined)?.focus();
+    (this.refs?.button as HTMLElement | undefined)?.focus();
   }
 
   handleFocusout(event: FocusEvent): void {

@@ -21,18 +21,18 @@ export default class ShellRecordPage extends LightningElement {
     this.error = error === undefined ? undefined : errorText(error);
     if (this.error !== undefined) document.title = this.error.heading;
     if (data === undefined) return;
-    const name = data.fields['Name']?.value;
+    const name = data.fields.Name?.value;
     document.title = typeof name === 'string' ? name : data.apiName;
     if (this.objectApiName !== data.apiName)
       router.go(recordUrl(data.apiName, data.id), { replace: true });
   }
 
   get recordId(): string {
-    return this.page?.attributes['recordId'] ?? '';
+    return this.page?.attributes.recordId ?? '';
   }
 
   get objectApiName(): string {
-    return this.page?.attributes['objectApiName'] ?? '';
+    return this.page?.attributes.objectApiName ?? '';
   }
 
   get flexiPage(): FlexiPage | undefined {
@@ -41,6 +41,6 @@ export default class ShellRecordPage extends LightningElement {
   }
 
   handleRetry(): void {
-    location.reload();
+    globalThis.location.reload();
   }
 }

@@ -14,6 +14,9 @@ interface Step extends PathStep {
   readonly current: 'step' | undefined;
 }
 
+/** Where a record stands, for good or not. */
+const standing: ReadonlySet<string> = new Set(['current', 'lost']);
+
 const spoken: Readonly<Record<PathStep['state'], string>> = {
   complete: 'done: ',
   current: 'now: ',
@@ -43,15 +46,18 @@ export default class ShellRecordPath extends ShellRecordElement {
     return this.info?.fields[this.statusName ?? '']?.label ?? '';
   }
 
+  get status(): unknown {
+    return this.record?.fields[this.statusName ?? '']?.value;
+  }
+
   get steps(): Step[] {
-    const status = this.record?.fields[this.statusName ?? '']?.value;
     const values = this.valuesResult?.data?.values ?? [];
-    if (typeof status !== 'string' || values.length < 2) return [];
-    return pathSteps(values, status).map((step) => ({
+    if (typeof this.status !== 'string' || values.length < 2) return [];
+    return pathSteps(values, this.status).map((step) => ({
       ...step,
       className: `step step_${step.state}`,
       spoken: spoken[step.state],
-      current: step.state === 'current' || step.state === 'lost' ? 'step' : undefined
+      current: standing.has(step.state) ? 'step' : undefined
     }));
   }
 

@@ -10,7 +10,7 @@ export default class ShellTabPage extends LightningElement {
   @api app: App | undefined;
 
   get tabName(): string {
-    return this.page?.attributes['apiName'] ?? '';
+    return this.page?.attributes.apiName ?? '';
   }
 
   get tab(): NavItem | undefined {
@@ -30,10 +30,14 @@ export default class ShellTabPage extends LightningElement {
 
   /** `standard__component` pages name theirs `c__name`. */
   get component(): ComponentInstance | undefined {
-    const addressed = this.page?.attributes['componentName'];
+    const addressed = this.page?.attributes.componentName;
     if (addressed !== undefined) return { name: addressed.replace('__', ':') };
-    const isComponent = this.tab?.type === 'lwc' || (this.tab?.component?.includes(':') ?? false);
-    return isComponent ? { name: this.target } : undefined;
+    return this.isComponentTab ? { name: this.target } : undefined;
+  }
+
+  get isComponentTab(): boolean {
+    const { tab } = this;
+    return tab !== undefined && (tab.type === 'lwc' || tab.component?.includes(':') === true);
   }
 
   /** What the page shows is a part of a page: the tab names the whole. */

@@ -51,7 +51,7 @@ export default class ShellUserMenu extends LightningElement {
   }
 
   handleTheme(event: Event): void {
-    this.theme = useTheme((event.currentTarget as HTMLElement).dataset['key'] ?? '');
+    this.theme = useTheme((event.currentTarget as HTMLElement).dataset.key ?? '');
   }
 
   /** Everything on the page belongs to the user: it is loaded anew. */
@@ -59,7 +59,7 @@ export default class ShellUserMenu extends LightningElement {
     const { key: userId } = (event.currentTarget as HTMLElement).dataset;
     try {
       await callOrg('/services/local/session/user', { method: 'POST', body: { userId } });
-      location.reload();
+      globalThis.location.reload();
     } catch {
       this.problem = 'The user could not be switched. Check that the local org is running.';
     }

@@ -1,8 +1,8 @@
-import { createFakeOrg } from '../../testing/fakeOrg.ts';
-import { settled, stubFetch } from '../../testing/stubFetch.ts';
-import type { WireResult } from '../local/adapters.ts';
-import type { UiRecord } from '../local/records.ts';
-import { getFieldValue, getRecord, updateRecord } from './uiRecordApi.ts';
+import { createFakeOrg } from '../testing/fakeOrg.ts';
+import { settled, stubFetch } from '../testing/stubFetch.ts';
+import type { WireResult } from './local/adapters.ts';
+import type { UiRecord } from './local/records.ts';
+import { getFieldValue, getRecord, updateRecord } from './lightning/uiRecordApi.ts';
 
 const offerId = 'a01000000000001AAA';
 const status = { objectApiName: 'Private_Offer__c', fieldApiName: 'Status__c' };
