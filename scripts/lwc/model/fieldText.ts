@@ -122,8 +122,8 @@ const blank: FieldValue = { value: null, displayValue: null };
 
 /** A lookup shows the other record's name and leads to it. */
 function referenceText(record: UiRecord, field: FieldInfo): FieldText {
-  const own = record.fields[field.apiName] ?? blank;
-  const related = record.fields[field.relationshipName ?? ''] ?? blank;
+  const own = valueAt(record, field.apiName);
+  const related = valueAt(record, field.relationshipName ?? '');
   const other = asRecord(related.value) ?? {
     id: own.value,
     apiName: firstTarget(field),
@@ -132,6 +132,10 @@ function referenceText(record: UiRecord, field: FieldInfo): FieldText {
   if (typeof other.id !== 'string') return { text: '' };
   const text = nameOf(other.fields) ?? related.displayValue ?? own.displayValue ?? other.id;
   return { text, ...linkTo(other.id, other.apiName) };
+}
+
+function valueAt({ fields }: UiRecord, name: string): FieldValue {
+  return fields[name] ?? blank;
 }
 
 function asRecord(value: unknown): UiRecord | undefined {
