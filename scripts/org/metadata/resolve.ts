@@ -65,12 +65,9 @@ function toComponent(found: SourceComponent, source: ComponentSource): Component
 }
 
 function readXml(tree: TreeContainer, path: string, file: string): XmlNode {
-  if (!path.endsWith('.xml') && !isMetadataFormat(path)) return {};
+  if (path.endsWith('.json')) return {}; // Sites describe themselves in JSON, and the org reads none.
   return parseXml(tree.readFileSync(path).toString('utf8'), file);
 }
-
-const metadataFormat = /\.(object|labels|permissionset|profile|app|tab|layout|flow|md|settings)$/;
-const isMetadataFormat = (path: string): boolean => metadataFormat.test(path);
 
 function insideComponents(parent: Component): Component[] {
   const elements = childElements[parent.type] ?? {};
