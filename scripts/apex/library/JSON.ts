@@ -2,7 +2,7 @@ import type { ApexContext } from '../platform/index.ts';
 import { nullArgument } from '../runtime/index.ts';
 import type { ApexType } from '../runtime/index.ts';
 import { lenient, statics } from './arguments.ts';
-import { deserialize, JsonWriter, readJson, untyped, writeValue } from './json/index.ts';
+import { deserialize, readJson, toJson, untyped } from './json/index.ts';
 import { ApexJsonGenerator } from './JSONGenerator.ts';
 import { ApexJsonParser } from './JSONParser.ts';
 import { nativeClass } from './native.ts';
@@ -10,11 +10,8 @@ import type { NativeFunction, NativeType } from './native.ts';
 
 const serialize =
   (pretty: boolean): NativeFunction =>
-  (context: ApexContext, value: unknown, suppressNulls?: boolean | null) => {
-    const writer = new JsonWriter(pretty);
-    writeValue({ context, writer, suppressNulls: suppressNulls === true }, value);
-    return writer.text;
-  };
+  (context: ApexContext, value: unknown, suppressNulls?: boolean | null) =>
+    toJson(context, value, { pretty, suppressNulls: suppressNulls === true });
 
 const read =
   (strict: boolean): NativeFunction =>

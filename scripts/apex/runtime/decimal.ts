@@ -127,6 +127,11 @@ function negate(value: number | bigint): number | bigint {
   return typeof value === 'bigint' ? -value : 0 - value;
 }
 
+/** 10 to the power of `exponent` as a number; undefined where it is not exact. */
+export function smallPower(exponent: number): number | undefined {
+  return smallPowers[exponent];
+}
+
 /** `mantissa × 10^digits` as a safe number; undefined when it is none. `digits` is not negative. */
 export function scaleUpSmall(mantissa: number, digits: number): number | undefined {
   const power = smallPowers[digits];

@@ -1,5 +1,5 @@
 import { unreachable } from '../../shared/index.ts';
-import { ApexDecimal, powerOfTen, scaleUpSmall } from './decimal.ts';
+import { ApexDecimal, powerOfTen, scaleUpSmall, smallPower } from './decimal.ts';
 import { mathException } from './exception.ts';
 
 /** The values of `System.RoundingMode`. */
@@ -23,8 +23,22 @@ export type RoundingMode = (typeof roundingModes)[number];
 export function setScale(value: ApexDecimal, scale: number, mode: RoundingMode): ApexDecimal {
   if (scale === value.scale) return value;
   if (scale > value.scale) return scaleUp(value, scale);
-  const divisor = powerOfTen(value.scale - scale);
-  return ApexDecimal.of(divideRounded(value.unscaled, divisor, mode), scale);
+  const digits = value.scale - scale;
+  const power = smallPower(digits);
+  if (typeof value.mantissa === 'number' && power !== undefined) {
+    return new ApexDecimal(divideSmall(value.mantissa, power, mode), scale);
+  }
+  return ApexDecimal.of(divideRounded(value.unscaled, powerOfTen(digits), mode), scale);
+}
+
+/** `divideRounded` for numbers: the remainder of safe integers is exact, and so is what it leaves. */
+function divideSmall(dividend: number, divisor: number, mode: RoundingMode): number {
+  const remainder = dividend % divisor;
+  const quotient = (dividend - remainder) / divisor;
+  if (remainder === 0) return quotient;
+  const sign = dividend < 0 ? -1 : 1;
+  const half = Math.abs(remainder) - divisor / 2;
+  return roundsAway(mode, sign, [half, quotient % 2 !== 0]) ? quotient + sign : quotient;
 }
 
 function scaleUp(value: ApexDecimal, scale: number): ApexDecimal {
@@ -41,30 +55,27 @@ export function divideRounded(dividend: bigint, divisor: bigint, mode: RoundingM
   const quotient = dividend / divisor;
   const remainder = dividend % divisor;
   if (remainder === 0n) return quotient;
-  const sign = dividend < 0n === divisor < 0n ? 1n : -1n;
-  const twice = absolute(remainder) * 2n;
-  const limit = absolute(divisor);
-  const half = twice === limit ? 0 : twice < limit ? -1 : 1;
-  return roundsAway(mode, { sign, half, odd: quotient % 2n !== 0n }) ? quotient + sign : quotient;
+  const sign = dividend < 0n === divisor < 0n ? 1 : -1;
+  const half = compare(absolute(remainder) * 2n, absolute(divisor));
+  const away = roundsAway(mode, sign, [half, quotient % 2n !== 0n]);
+  return away ? quotient + BigInt(sign) : quotient;
 }
 
-interface Remainder {
-  readonly sign: bigint;
-  /** Below (-1), at (0) or above (1) one half. */
-  readonly half: number;
-  readonly odd: boolean;
-}
-
-function roundsAway(mode: RoundingMode, { sign, half, odd }: Remainder): boolean {
+/** `half` is negative, 0 or positive as the remainder is below, at or above one half. */
+function roundsAway(
+  mode: RoundingMode,
+  sign: number,
+  [half, odd]: readonly [half: number, odd: boolean]
+): boolean {
   switch (mode) {
     case 'UP':
       return true;
     case 'DOWN':
       return false;
     case 'CEILING':
-      return sign > 0n;
+      return sign > 0;
     case 'FLOOR':
-      return sign < 0n;
+      return sign < 0;
     case 'HALF_UP':
       return half >= 0;
     case 'HALF_DOWN':
@@ -76,6 +87,11 @@ function roundsAway(mode: RoundingMode, { sign, half, odd }: Remainder): boolean
     default:
       return unreachable(mode);
   }
+}
+
+function compare(left: bigint, right: bigint): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
 }
 
 function absolute(value: bigint): bigint {

@@ -10,26 +10,58 @@ export interface RecordError {
 
 type Named<T> = Record<string, T>;
 
+/** An object without a prototype, as names need it, but with fast properties, which `Object.create(null)` has not. */
+const Bag = function bag() {} as unknown as new <T>() => Named<T>;
+Bag.prototype = Object.create(null) as object;
+
 /** A record: of a concrete object always, also where Apex says `SObject`. Names are canonical API names. */
 export class ApexSObject {
   /** `Account`, `clazar__Listing__c`, `AggregateResult`. */
   readonly type: string;
-  /** Only fields that are set; a field that was set to null is there with null. */
-  readonly fields: Named<unknown> = createNamed();
-  /** Parent records by relationship name, `Account`, `clazar__Listing__r`; null when the lookup is empty. */
-  parents: Named<ApexSObject | null> = createNamed();
-  /** Child records by relationship name. */
-  children: Named<ApexList> = createNamed();
+  /**
+   * Only fields that are set; a field that was set to null is there with null. The quickest way to read one where its
+   * name is known is `record.fields.Name ?? record.get('Name')`.
+   */
+  readonly fields: Named<unknown> = new Bag<unknown>();
   /** Came from a query: reading a field that was not queried is an error then. */
   queried = false;
   /** True for `Trigger.old`, and for `Trigger.new` in after triggers. */
   readOnly = false;
-  /** What `addError` collected; the DML engine reads and clears it. */
-  errors: RecordError[] = [];
+  private parentRecords: Named<ApexSObject | null> | undefined = undefined;
+  private childRecords: Named<ApexList> | undefined = undefined;
+  private recordErrors: RecordError[] | undefined = undefined;
 
-  constructor(type: string, fields: Readonly<Named<unknown>> = {}) {
+  constructor(type: string, fields?: Readonly<Named<unknown>>) {
     this.type = type;
-    Object.assign(this.fields, fields);
+    if (fields !== undefined) Object.assign(this.fields, fields);
+  }
+
+  /** Parent records by relationship name, `Account`, `clazar__Listing__r`; null when the lookup is empty. */
+  get parents(): Named<ApexSObject | null> {
+    return (this.parentRecords ??= new Bag());
+  }
+
+  /** Child records by relationship name. */
+  get children(): Named<ApexList> {
+    return (this.childRecords ??= new Bag());
+  }
+
+  /** What `addError` collected; the DML engine reads and clears it. */
+  get errors(): RecordError[] {
+    return (this.recordErrors ??= []);
+  }
+
+  set errors(errors: RecordError[]) {
+    this.recordErrors = errors;
+  }
+
+  /**
+   * The fields, to be written: `record.writable.Name = value`.
+   * @throws ApexException FinalException when the record is read-only
+   */
+  get writable(): Named<unknown> {
+    if (this.readOnly) throw new ApexException('System.FinalException', 'Record is read-only');
+    return this.fields;
   }
 
   /**
@@ -54,8 +86,7 @@ export class ApexSObject {
 
   /** @throws ApexException FinalException when the record is read-only */
   put(field: string, value: unknown): void {
-    if (this.readOnly) throw new ApexException('System.FinalException', 'Record is read-only');
-    this.fields[field] = value;
+    this.writable[field] = value;
   }
 
   /** Takes fields away, as if they had never been set. */
@@ -109,10 +140,6 @@ export class ApexSObject {
     }
     return copy;
   }
-}
-
-function createNamed<T>(): Named<T> {
-  return Object.create(null) as Named<T>;
 }
 
 function notQueried(type: string, field: string): ApexException {

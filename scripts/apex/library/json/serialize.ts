@@ -17,7 +17,7 @@ import {
 } from '../../runtime/index.ts';
 import { jsonException } from './errors.ts';
 import { jsonFields } from './readObject.ts';
-import type { JsonWriter } from './writer.ts';
+import { JsonWriter } from './writer.ts';
 
 /** One serialization. */
 export interface Writing {
@@ -25,6 +25,22 @@ export interface Writing {
   readonly writer: JsonWriter;
   /** Leave out fields of Apex objects that are null. */
   readonly suppressNulls: boolean;
+}
+
+/** The JSON text of an Apex value, as `JSON.serialize` and a REST method's answer have it. */
+export function toJson(
+  context: ApexContext,
+  value: unknown,
+  { pretty = false, suppressNulls = false }: JsonOptions = {}
+): string {
+  const writer = new JsonWriter(pretty);
+  writeValue({ context, writer, suppressNulls }, value);
+  return writer.text;
+}
+
+export interface JsonOptions {
+  readonly pretty?: boolean;
+  readonly suppressNulls?: boolean;
 }
 
 /** Version of the API in the addresses of records. */
