@@ -181,6 +181,11 @@ export type Bound =
   | Node<'trigger', { readonly name: string }>
   | Node<'label', { readonly name: string }>
   | Node<'objectToken', { readonly object: string }>
+  | Node<'listObjectType', { readonly target: Bound }>
+  /** The one record that a query gives. */
+  | Node<'onlyRecord', { readonly operand: Bound }>
+  /** A copy of an object of the project, field by field. */
+  | Node<'cloneObject', { readonly target: Bound }>
   | Node<'fieldToken', { readonly object: string; readonly field: string }>
   | Node<'fieldSet', { readonly object: string; readonly name: string }>
   | Node<'invalid'>;

@@ -1,6 +1,6 @@
 import type { ObjectDefinition } from '../platform/index.ts';
 import type { CompileProblem, Position, TypeName } from '../syntax/index.ts';
-import { invalidType } from '../link/index.ts';
+import { invalidType, wrongPart } from '../link/index.ts';
 import type { World } from '../link/index.ts';
 import { unknownType } from '../types/index.ts';
 import type { ApexType, ClassSymbol, FieldSymbol, TypeTable } from '../types/index.ts';
@@ -65,7 +65,9 @@ export function nested(checker: Checker, change: Partial<Checker> = {}): Checker
 export function resolve(checker: Checker, name: TypeName): ApexType {
   const type = checker.world.resolveType(name, checker.symbol);
   if (type) return type;
-  checker.report(name.at, invalidType(name));
+  const { world, symbol } = checker;
+  const wrong = wrongPart(name, (part) => world.resolveType(part, symbol) !== undefined);
+  checker.report(wrong.at, invalidType(wrong));
   return unknownType;
 }
 

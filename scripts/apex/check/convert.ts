@@ -17,6 +17,9 @@ export function convert(operand: Bound, type: ApexType): Bound {
   const { at } = operand;
   if (operand.type === type) return operand;
   if (operand.kind === 'soql') return convertQuery(operand, type);
+  if (isDynamicQuery(operand) && isRecordType(type)) {
+    return { kind: 'onlyRecord', at, type, operand };
+  }
   if (operand.kind === 'safe') return { ...operand, type, body: convert(operand.body, type) };
   const to = conversions[type.name];
   if (to === undefined || !needsConversion(operand.type)) return operand;
@@ -27,15 +30,26 @@ function needsConversion(from: ApexType): boolean {
   return isNative(from, 'Integer', 'Long', 'Double', 'Decimal', 'Date', 'String');
 }
 
+/** `Database.query(…)`, whose result may be assigned to one record, as that of a query in brackets. */
+function isDynamicQuery(value: Bound): boolean {
+  return (
+    value.kind === 'nativeCall' && /^Database\|static List<SObject> query/.test(value.method.key)
+  );
+}
+
+function isRecordType(type: ApexType): boolean {
+  return type.kind === 'sobject' || isNative(type, 'SObject', 'AggregateResult');
+}
+
 /** A query gives a list; where one record or a number is wanted it gives that. */
 function convertQuery(query: Bound & { kind: 'soql' }, type: ApexType): Bound {
-  const isRecord = type.kind === 'sobject' || isNative(type, 'SObject', 'AggregateResult');
-  return isRecord ? { ...query, mode: 'single', type } : query;
+  return isRecordType(type) ? { ...query, mode: 'single', type } : query;
 }
 
 /** Can the value be assigned to the type? A query of one record counts as a record. */
 export function fits(checker: Checker, value: Bound, type: ApexType): boolean {
   if (isAssignable(checker.types, value.type, type)) return true;
+  if (isDynamicQuery(value) && isRecordType(type)) return true;
   return value.kind === 'soql' && isAssignable(checker.types, recordOf(value), type);
 }
 

@@ -4,7 +4,7 @@ import { createTypeTable, unknownType } from '../types/index.ts';
 import type { ApexType, ClassSymbol, NativeCatalogue } from '../types/index.ts';
 import { classSymbol } from './classes.ts';
 import { linkMembers } from './members.ts';
-import { invalidType } from './messages.ts';
+import { invalidType, wrongPart } from './messages.ts';
 import { resolveType } from './resolve.ts';
 import type { Resolver } from './resolve.ts';
 import type { Report, World } from './world.ts';
@@ -74,7 +74,8 @@ function resolving(
   return (name) => {
     const type = resolveType(resolver, name, scope);
     if (type) return type;
-    report(symbol.path, { ...name.at, message: invalidType(name) });
+    const wrong = wrongPart(name, (part) => resolveType(resolver, part, scope) !== undefined);
+    report(symbol.path, { ...wrong.at, message: invalidType(wrong) });
     return unknownType;
   };
 }

@@ -12,12 +12,21 @@ const platformNamespaces = new Set(
   ).split(' ')
 );
 
+export function isPlatformNamespace(name: string): boolean {
+  return platformNamespaces.has(name.toLowerCase());
+}
+
+/** The part of a type name that is wrong: a type argument, or the whole. */
+export function wrongPart(name: TypeName, resolves: (part: TypeName) => boolean): TypeName {
+  const inner = name.parts.flatMap(({ arguments: list }) => list).find((one) => !resolves(one));
+  return inner ? wrongPart(inner, resolves) : name;
+}
+
 /** The platform's word for a type that nothing declares; a type of a platform's namespace may just not be here yet. */
 export function invalidType(name: TypeName): string {
   const text = textOfType(name);
   const [first] = name.parts;
-  const isPlatform =
-    name.parts.length > 1 && platformNamespaces.has(first?.name.toLowerCase() ?? '');
+  const isPlatform = name.parts.length > 1 && isPlatformNamespace(first?.name ?? '');
   return isPlatform
     ? `Invalid type: ${text} (not supported by the local org)`
     : `Invalid type: ${text}`;

@@ -39,10 +39,13 @@ function argumentsFit(table: TypeTable, from: NativeUse, to: NativeUse): boolean
   return from.arguments.every((argument, index) => {
     const target = to.arguments[index];
     if (target === undefined || argument === target) return true;
-    if (isNative(target, 'SObject')) return argument.kind === 'sobject';
-    if (isNative(argument, 'SObject')) return target.kind === 'sobject';
+    if (isNative(target, 'SObject') && argument.kind === 'sobject') return true;
+    if (isNative(argument, 'SObject') && target.kind === 'sobject') return true;
     if (isNative(argument, 'AggregateResult')) return isNative(target, 'SObject');
-    if (isNative(from, 'List', 'Iterator', 'Iterable')) return elementFits(table, argument, target);
+    const isValue = isNative(from, 'Map') && index === 1;
+    if (isValue || isNative(from, 'List', 'Iterator', 'Iterable')) {
+      return elementFits(table, argument, target);
+    }
     return isNested(argument) && isAssignable(table, argument, target);
   });
 }

@@ -19,8 +19,8 @@ import {
   notSupported
 } from './nativeCalls.ts';
 import { recordCall, recordStaticCall } from './recordCalls.ts';
-import { reference } from './references.ts';
-import { describeValue } from './schemaTokens.ts';
+import { reference, unknownName } from './references.ts';
+import { describeValue, fieldsValue } from './schemaTokens.ts';
 
 export function checkCall(checker: Checker, call: CallExpression): Bound {
   const lower = call.name.toLowerCase();
@@ -85,17 +85,9 @@ function targetCall(checker: Checker, call: CallExpression, given: readonly Boun
     return valueCall(checker, describeValue(checker, target), call, given);
   if (target.kind === 'type') return typeCall(checker, target.type, call, given);
   if (target.kind === 'package') {
-    const name = target.words.at(-1) ?? '';
-    const written = call.target?.kind === 'name' ? call.target.name : name;
-    return invalid(checker, target.at, `Variable does not exist: ${written}`);
+    return invalid(checker, target.at, unknownName(call.target ?? call));
   }
-  return fieldsCall(checker, target.type, call);
-}
-
-/** `Account.fields.getMap()` */
-function fieldsCall(checker: Checker, type: ApexType, call: CallExpression): Bound {
-  const message = `Method does not exist or incorrect signature: void ${call.name}() from the type ${type.name}`;
-  return invalid(checker, call.at, message);
+  return valueCall(checker, fieldsValue(checker, target, call.at), call, given);
 }
 
 function valueCall(
@@ -136,6 +128,9 @@ function classCall(checker: Checker, parts: UserCallParts, symbol: ClassSymbol):
   const { target, call, given } = parts;
   const method = chooseMethod(checker, findMethods(symbol, call.name), given);
   if (method) return userCall(checker, { ...parts, method });
+  if (target && call.name.toLowerCase() === 'clone' && given.length === 0) {
+    return { kind: 'cloneObject', at: call.at, type: target.type, target };
+  }
   const inherited = target && platformCall(checker, target, call, given);
   return (
     inherited ?? enumCall(checker, parts, symbol) ?? unknownMethod(checker, symbol, call, given)

@@ -1,5 +1,5 @@
 import type { Position } from '../../syntax/index.ts';
-import { isNative, unknownType } from '../../types/index.ts';
+import { isNative, isUnknown, unknownType } from '../../types/index.ts';
 import type { NativeUse, RecordType } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
 import { invalid, temporary } from '../checker.ts';
@@ -8,6 +8,7 @@ import { convert, recordOf } from '../convert.ts';
 import { typeOfField } from '../fieldTypes.ts';
 import { findField, findNativeProperty, nativeParents } from '../lookup.ts';
 import { fieldOf } from './fields.ts';
+import { nativeInstanceCall } from './nativeCalls.ts';
 
 export interface Member {
   readonly name: string;
@@ -42,7 +43,7 @@ export function onTarget(
 
 function plainMember(checker: Checker, target: Bound, member: Member): Bound {
   const { type } = target;
-  if (target.kind === 'soql') return ofQuery(checker, target, member);
+  if (target.kind === 'soql' && target.mode === 'list') return ofQuery(checker, target, member);
   if (type.kind === 'sobject') return recordMember(checker, target, type, member);
   if (type.kind === 'class') {
     const field = findField(type.symbol, member.name);
@@ -53,7 +54,8 @@ function plainMember(checker: Checker, target: Bound, member: Member): Bound {
     return native.find((one) => one !== undefined) ?? missing(checker, member);
   }
   if (type.kind !== 'native') return missing(checker, member);
-  return property(checker, target, type, member) ?? genericRecord(checker, target, member);
+  const found = property(checker, target, type, member) ?? resultProperty(checker, target, member);
+  return found ?? genericRecord(checker, target, member);
 }
 
 function missing(checker: Checker, { name, at }: Member): Bound {
@@ -61,6 +63,7 @@ function missing(checker: Checker, { name, at }: Member): Bound {
 }
 
 function ofQuery(checker: Checker, query: Bound & { kind: 'soql' }, member: Member): Bound {
+  if (query.mode !== 'list' || isUnknown(recordOf(query))) return missing(checker, member);
   return memberOf(checker, convert(query, recordOf(query)), member);
 }
 
@@ -74,6 +77,15 @@ function property(
   if (!found || found.property.isStatic) return undefined;
   const { getKey, setKey } = found.property;
   return { kind: 'nativeGet', at, type: found.type, target, getKey, setKey };
+}
+
+/** `result.success` and `result.id` are `isSuccess()` and `getId()`. */
+function resultProperty(checker: Checker, target: Bound, { name, at }: Member): Bound | undefined {
+  if (!/^Database\.\w*(Result|Error)$/.test(target.type.name)) return undefined;
+  const getters = [`get${name}`, `is${name}`].map((one) =>
+    nativeInstanceCall(checker, target, { name: one, at }, [])
+  );
+  return getters.find((one) => one !== undefined);
 }
 
 /** `SObject` itself has the field Id only. */

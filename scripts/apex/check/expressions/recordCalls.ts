@@ -1,10 +1,11 @@
 import type { CallExpression } from '../../syntax/index.ts';
-import { isNative } from '../../types/index.ts';
+import { elementOf, isNative } from '../../types/index.ts';
 import type { NativeUse, RecordType } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
 import { invalid } from '../checker.ts';
 import type { Checker } from '../checker.ts';
 import { nativeInstanceCall, nativeStaticCall, notSupported } from './nativeCalls.ts';
+import { objectToken } from './schemaTokens.ts';
 
 /** Methods of records: SObject's own, and `addError` on a field. */
 export function recordCall(
@@ -16,9 +17,24 @@ export function recordCall(
   if (call.name.toLowerCase() === 'adderror' && target.kind === 'recordField') {
     return fieldError(checker, target, call, given);
   }
+  const listType = listObjectType(checker, target, call);
+  if (listType) return listType;
   if (target.type.kind !== 'sobject') return undefined;
   const found = nativeInstanceCall(checker, asRecord(checker, target), call, given);
   return found && call.name.toLowerCase() === 'clone' ? { ...found, type: target.type } : found;
+}
+
+/** `records.getSObjectType()`: of what the list was made for. */
+function listObjectType(
+  checker: Checker,
+  target: Bound,
+  { name, at, arguments: given }: CallExpression
+): Bound | undefined {
+  if (name.toLowerCase() !== 'getsobjecttype' || given.length > 0) return undefined;
+  if (!isNative(target.type, 'List')) return undefined;
+  const element = elementOf(target.type);
+  if (element.kind !== 'sobject' && !isNative(element, 'SObject')) return undefined;
+  return { kind: 'listObjectType', at, type: checker.types.native('Schema.SObjectType'), target };
 }
 
 /** `record.Field.addError(…)` is `record.addError('Field', …)`. */
@@ -49,6 +65,9 @@ export function recordStaticCall(
   call: CallExpression,
   given: readonly Bound[]
 ): Bound {
+  if (call.name.toLowerCase() === 'getsobjecttype' && given.length === 0) {
+    return objectToken(checker, type, call.at);
+  }
   const owner = staticOwner(checker, type);
   const object: Bound = {
     kind: 'constant',

@@ -1,4 +1,5 @@
 import type { Expression, MemberExpression, NameExpression, Position } from '../../syntax/index.ts';
+import { isPlatformNamespace } from '../../link/index.ts';
 import { isNative } from '../../types/index.ts';
 import type { ApexType } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
@@ -8,7 +9,7 @@ import { findField } from '../lookup.ts';
 import { check } from './check.ts';
 import { fieldOf } from './fields.ts';
 import { memberOf } from './members.ts';
-import { describeValue, schemaMember } from './schemaTokens.ts';
+import { describeValue, schemaMember, tokenMember } from './schemaTokens.ts';
 import type { DescribeReference, SchemaReference } from './schemaTokens.ts';
 import { staticMember } from './statics.ts';
 import { triggerVariable } from './trigger.ts';
@@ -29,7 +30,22 @@ export function checkReference(
   const found = reference(checker, expression);
   if (found.kind === 'value') return found.value;
   if (found.kind === 'describe') return describeValue(checker, found);
-  return invalid(checker, expression.at, `Variable does not exist: ${expression.name}`);
+  return invalid(checker, expression.at, unknownName(expression));
+}
+
+/** What is said of a dotted name that means nothing. */
+export function unknownName(expression: Expression): string {
+  const words = wordsOf(expression);
+  if (words.length > 1 && isPlatformNamespace(words[0] ?? '')) {
+    return `Invalid type: ${words.slice(0, 2).join('.')} (not supported by the local org)`;
+  }
+  return `Variable does not exist: ${words.at(-1) ?? ''}`;
+}
+
+function wordsOf(expression: Expression): readonly string[] {
+  if (expression.kind === 'name') return [expression.name];
+  if (expression.kind === 'member') return [...wordsOf(expression.target), expression.name];
+  return [];
 }
 
 /** The first mistake of a dotted name is the last: the name that nothing is known of. */
@@ -38,11 +54,20 @@ export function reference(checker: Checker, expression: Expression): Reference {
   if (expression.kind !== 'member') return { kind: 'value', value: check(checker, expression) };
   const target = reference(checker, expression.target);
   if (target.kind === 'value') {
-    return { kind: 'value', value: memberOf(checker, target.value, expression) };
+    const token = tokenMember(checker, target.value, expression);
+    return token ?? { kind: 'value', value: memberOf(checker, target.value, expression) };
   }
-  if (target.kind === 'type') return staticMember(checker, target.type, expression);
+  if (target.kind === 'type') return typeMember(checker, target.type, expression);
   if (target.kind === 'package') return packageMember(checker, target.words, expression);
   return schemaMember(checker, target, expression);
+}
+
+/** `System` is a class and, as in `System.Label.Hello`, a namespace. */
+function typeMember(checker: Checker, type: ApexType, member: MemberExpression): Reference {
+  const words = isNative(type, 'System') ? ['system', member.name.toLowerCase()] : [];
+  const inPackage = words[1] === 'label' || words[1] === 'trigger';
+  if (inPackage) return { kind: 'package', words, at: member.at };
+  return staticMember(checker, type, member);
 }
 
 function nameReference(checker: Checker, { name, at }: NameExpression): Reference {

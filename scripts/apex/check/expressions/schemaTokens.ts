@@ -32,7 +32,7 @@ function value(bound: Bound): Reference {
   return { kind: 'value', value: bound };
 }
 
-function objectToken(checker: Checker, type: RecordType, at: Bound['at']): Bound {
+export function objectToken(checker: Checker, type: RecordType, at: Bound['at']): Bound {
   const tokenType = checker.types.native('Schema.SObjectType');
   return { kind: 'objectToken', at, type: tokenType, object: type.object.name };
 }
@@ -77,6 +77,19 @@ export function schemaMember(
   return value(target.describes ? callByName(checker, token, { name: 'getDescribe', at }) : token);
 }
 
+/** `Account.SObjectType.fields` */
+export function tokenMember(
+  checker: Checker,
+  target: Bound,
+  { name }: MemberExpression
+): Reference | undefined {
+  if (target.kind !== 'objectToken' || !/^(fields|fieldsets)$/i.test(name)) return undefined;
+  const object = checker.world.schema.object(target.object);
+  if (!object) return undefined;
+  const kind = name.toLowerCase() === 'fields' ? 'fields' : 'fieldSets';
+  return { kind, type: checker.types.ofObject(object), describes: false };
+}
+
 /** An object's describe, of which fields and field sets may follow. */
 export interface DescribeReference {
   readonly kind: 'describe';
@@ -93,6 +106,16 @@ function ofDescribe(
   if (key === 'fields') return { kind: 'fields', type: target.type, describes: true };
   if (key === 'fieldsets') return { kind: 'fieldSets', type: target.type, describes: true };
   return value(memberOf(checker, describeValue(checker, target), member));
+}
+
+/** `Account.fields`, `Schema.SObjectType.Account.fieldSets` as values, for their `getMap()`. */
+export function fieldsValue(
+  checker: Checker,
+  { kind, type }: SchemaReference,
+  at: Bound['at']
+): Bound {
+  const describe = describeValue(checker, { kind: 'describe', type, at });
+  return memberOf(checker, describe, { name: kind, at, safe: false });
 }
 
 /** The describe itself, as a value. */

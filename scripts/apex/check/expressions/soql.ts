@@ -39,20 +39,16 @@ function bound(checker: Checker, bind: SoqlBind, object: ObjectDefinition | unde
   const field = bind.field && object && fieldAt(checker, object, bind.field.names);
   if (!field) return value;
   const type = typeOfField(checker.types, field);
-  if (!comparable(checker, value, { type, inList: bind.inList })) {
+  if (!comparable(checker, value, type)) {
     const message = `Invalid bind expression type of ${value.type.name} for column of type ${type.name}`;
     checker.report(value.at, message);
   }
   return value;
 }
 
-interface Column {
-  readonly type: ApexType;
-  readonly inList: boolean;
-}
-
-function comparable(checker: Checker, value: Bound, { type, inList }: Column): boolean {
-  const given = inList ? listed(value.type) : value.type;
+/** A collection is compared with by its elements, by `=` as by `IN`. */
+function comparable(checker: Checker, value: Bound, type: ApexType): boolean {
+  const given = listed(value.type);
   if (given.kind === 'sobject' || isNative(given, 'SObject')) return isNative(type, 'Id', 'String');
   if (isNative(given, 'Object')) return true;
   return isAssignable(checker.types, given, type) || isAssignable(checker.types, type, given);

@@ -114,6 +114,9 @@ type Small = Extract<
       | 'objectToken'
       | 'fieldToken'
       | 'fieldSet'
+      | 'listObjectType'
+      | 'onlyRecord'
+      | 'cloneObject'
       | 'invalid';
   }
 >;
@@ -157,6 +160,12 @@ function emitSmall(emitter: FunctionEmitter, value: Small): string {
       return `${native(emitter, 'Schema.SObjectField|static Schema.SObjectField $token(String object, String field)')}($x, ${text(value.object)}, ${text(value.field)})`;
     case 'fieldSet':
       return `${native(emitter, 'Schema.FieldSet|static Schema.FieldSet $token(String object, String name)')}($x, ${text(value.object)}, ${text(value.name)})`;
+    case 'listObjectType':
+      return `${helper(emitter, 'listObjectType')}(${present(emitter, value.target)})`;
+    case 'onlyRecord':
+      return `${mark(value.at)}${helper(emitter, 'onlyRecord')}(${emit(emitter, value.operand)})`;
+    case 'cloneObject':
+      return `${helper(emitter, 'cloneObject')}(${present(emitter, value.target)})`;
     case 'invalid':
       throw new Error(`Code with mistakes cannot be emitted (line ${value.at.line}).`);
     default:

@@ -38,10 +38,19 @@ export function platform(
       }),
     runAs: (user: unknown, block: () => void) => context.host.runAs(user, block),
     tick: () => context.host.checkCpuTime(),
+    listObjectType: ({ elementType }: ApexList) =>
+      elementType === 'SObject' ? null : objectToken(context, program, elementType),
     label: (name: string) => context.schema.label(name) ?? null,
     iterate: (value: unknown) => elementsOf(context, value),
     triggerVariable: (name: string) => triggerVariable(name, program.trigger())
   };
+}
+
+function objectToken(context: ApexContext, program: ProgramAccess, name: string): unknown {
+  const token = program.native(
+    'Schema.SObjectType|static Schema.SObjectType $token(String object)'
+  );
+  return token(context, ...([name] as never[]));
 }
 
 type DmlRest = [

@@ -9,7 +9,9 @@ export const records = {
   /** `account.Contacts`: what was queried, or an empty list. */
   childrenOf: (record: ApexSObject | null, name: string, childType: string) =>
     record?.getChildren(name) ?? new ApexList(childType),
-  recordsOf
+  recordsOf,
+  onlyRecord,
+  cloneObject: (value: object) => Object.assign(Object.create(Object.getPrototypeOf(value)), value)
 };
 
 /** The records of a query's chunks, one by one. */
