@@ -29,7 +29,7 @@ describe('the contract', () => {
       `${method} ${path}`;
     const isRoute = ({ method, path }: { method: string; path: string }): boolean =>
       sandbox.app.hasRoute({
-        method: method as Verb,
+        method,
         url: path.replace(/\{(\w+)\}/g, ':$1').replace(/\/$/, '')
       });
 

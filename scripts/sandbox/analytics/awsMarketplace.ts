@@ -1,5 +1,6 @@
 import { dayLength } from '../data/terms.ts';
 import type { JsonObject } from '../json.ts';
+import type { Buyer } from '../records.ts';
 import type { Page } from '../store/index.ts';
 import { dayOf, millisecondsOf } from '../store/index.ts';
 import type { World } from '../world.ts';
@@ -127,14 +128,18 @@ function parties(world: World, { contract }: AwsPayment): JsonObject {
 
 function account(world: World, buyerId: string, role: 'payer' | 'subscriber'): JsonObject {
   const buyer = world.records.buyers.get(buyerId);
-  return {
-    [`${role}_aws_account_id`]: buyer?.cloud_account_id ?? null,
-    [`${role}_company_name`]: buyer?.name ?? null,
-    [`${role}_email_domain`]: buyer?.domain ?? null,
-    [`${role}_country`]: buyer?.metadata['country'] ?? null,
-    [`${role}_address_id`]: null,
-    [`${role}_city`]: null,
-    [`${role}_postal_code`]: null,
-    [`${role}_state_or_region`]: null
+  const columns: JsonObject = {
+    ...(buyer ? accountOf(buyer) : {}),
+    ...unknownAddress
   };
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, value]) => [`${role}_${name}`, value])
+  );
 }
+
+function accountOf({ cloud_account_id, name, domain, metadata }: Buyer): JsonObject {
+  const { country = null } = metadata;
+  return { aws_account_id: cloud_account_id, company_name: name, email_domain: domain, country };
+}
+
+const unknownAddress = { address_id: null, city: null, postal_code: null, state_or_region: null };

@@ -1,6 +1,6 @@
 import type { Check } from '../http/body.ts';
 import { checkedBody, isText } from '../http/body.ts';
-import { isJsonObject } from '../json.ts';
+import { asText, isJsonObject } from '../json.ts';
 import type { Fault } from './faults.ts';
 
 const kinds = [
@@ -44,7 +44,7 @@ const needed: Readonly<Record<string, string>> = { status: 'status', delay: 'mil
 
 /** A fault as JSON. @throws ApiError 400 that names every wrong field */
 export function faultIn(body: unknown): Fault {
-  const kind = isJsonObject(body) ? String(body['kind']) : '';
+  const kind = isJsonObject(body) ? asText(body['kind']) : '';
   const extra = Object.hasOwn(needed, kind) ? [String(needed[kind])] : [];
   return checkedBody(body, { fields, required: ['kind', ...extra] }) as Fault;
 }

@@ -1,3 +1,4 @@
+import { asText } from '../json.ts';
 import { aBench, firstOf } from '../testing/client.ts';
 
 describe('the control face', () => {
@@ -39,7 +40,7 @@ describe('the control face', () => {
     await bench.send('POST', '/_control/advance', { body: { days: 60, hours: 2 } });
     await bench.pass(0);
 
-    const { body } = await bench.get(`/private_offers/${String(before['id'])}/`);
+    const { body } = await bench.get(`/private_offers/${asText(before['id'])}/`);
     expect(['Accepted', 'Expired']).toContain(body['status']);
   });
 
@@ -69,7 +70,7 @@ describe('the control face', () => {
     const added = await bench.send('POST', '/_control/records', {
       body: { resource: 'private_offers', record }
     });
-    const path = `/private_offers/${String(added.body['id'])}/`;
+    const path = `/private_offers/${asText(added.body['id'])}/`;
     const read = await bench.get(path);
     const body = { resource: 'private_offers', id: added.body['id'] };
     await bench.send('DELETE', '/_control/records', { body });

@@ -1,3 +1,4 @@
+import { asText } from '../json.ts';
 import type { FastifyInstance } from 'fastify';
 
 import { checkedBody, objectBody } from '../http/body.ts';
@@ -47,7 +48,7 @@ function reviewRoute(app: FastifyInstance, control: SandboxControl): void {
     const known = decisions.find((candidate) => candidate === decision);
     const message = `Must be one of ${decisions.join(', ')}.`;
     if (!known) throw invalid({ field: 'decision', code: 'invalid', message });
-    return control.review(String(id), known);
+    return control.review(asText(id), known);
   });
 }
 
@@ -59,7 +60,7 @@ function recordRoutes(app: FastifyInstance, control: SandboxControl): void {
   });
   app.delete(`${controlPrefix}/records`, ({ body }) => {
     const object = objectBody(body);
-    control.deleteRecord(collectionNamed(object['resource']), String(object['id']));
+    control.deleteRecord(collectionNamed(object['resource']), asText(object['id']));
     return { detail: 'The record is gone.' };
   });
 }

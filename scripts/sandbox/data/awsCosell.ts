@@ -93,9 +93,8 @@ function opportunityOf(draft: AwsDraft): Opportunity {
 
 function draftOf(seed: OpportunitySeed, isReferral: boolean, status: Status): AwsDraft {
   const { random, now, created } = seed;
-  const isInvitation = status === 'PENDING' || status === 'REJECTED' || status === 'EXPIRED';
-  const stages = status === 'Approved' ? allStages : openStages;
-  const stage = isInvitation ? 'Prospect' : weighted(random, stages);
+  const isInvitation = ['PENDING', 'REJECTED', 'EXPIRED'].includes(status);
+  const stage = isInvitation ? 'Prospect' : stageOf(random, status);
   const acceptBy = isReferral ? instant(created + 5 * dayLength) : null;
   const isClosed = stage === 'Launched' || stage === 'Closed Lost';
   return {
@@ -108,6 +107,10 @@ function draftOf(seed: OpportunitySeed, isReferral: boolean, status: Status): Aw
     changed: changedAt(random, { status, created, now, acceptBy }),
     closes: now + (isClosed ? -random.integer(1, 30) : random.integer(10, 200)) * dayLength
   };
+}
+
+function stageOf(random: Random, status: Status): AwsStage {
+  return weighted(random, status === 'Approved' ? allStages : openStages);
 }
 
 function changedAt(

@@ -28,20 +28,32 @@ function lifeCycle(draft: AwsDraft): JsonObject {
     apn_crm_unique_identifier: draft.cloudId,
     status,
     sale_stage: stage,
-    aws_stage: words.awsOwnStage[stage],
+    aws_stage: ownStage(draft),
     opportunity_ownership: draft.isReferral ? 'AWS Referral' : 'Partner Referral',
     partner_acceptance_status: isReferral ? invitation : null,
     accept_by: draft.acceptBy,
-    rejection_reason: status === 'REJECTED' ? 'Unable to support' : null,
     closed_lost_reason: stage === 'Closed Lost' ? random.pick(words.lostReasons) : null,
-    apn_disqualified_reason: status === 'Rejected' ? 'Duplicate' : null,
-    apn_reviewer_comments: words.reviewComments[status] ?? null,
+    ...refusals(draft),
     next_step: step,
     next_step_details: [{ value: step, time: instant(created) }],
     target_close_date: dayOf(draft.closes),
     aws_close_date: dayOf(draft.closes),
     cloud_created_date: status === 'Pending Submission' ? null : instant(created),
     last_modified_date: draft.changed
+  };
+}
+
+/** AWS keeps a stage of its own, which is behind the partner's now and then. */
+function ownStage({ random, status, stage }: AwsDraft): string {
+  if (status !== 'Approved') return 'Prospect';
+  return chance(random, 0.7) ? stage : 'Qualified';
+}
+
+function refusals({ status }: AwsDraft): JsonObject {
+  return {
+    rejection_reason: status === 'REJECTED' ? 'Unable to support' : null,
+    apn_disqualified_reason: status === 'Rejected' ? 'Duplicate' : null,
+    apn_reviewer_comments: words.reviewComments[status] ?? null
   };
 }
 

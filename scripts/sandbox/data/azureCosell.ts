@@ -78,13 +78,9 @@ function rowOf(draft: Draft): JsonObject {
 function draftOf(seed: OpportunitySeed): Draft {
   const { random, now } = seed;
   const isIncoming = chance(random, 0.35);
-  const [status = '', subStatus = ''] = weighted(random, isIncoming ? incoming : outgoing).split(
-    '/'
-  );
+  const [status, subStatus] = wordsOf(weighted(random, isIncoming ? incoming : outgoing));
   const isNew = status === 'New';
   const created = isNew ? now - random.integer(2, 240) * 3_600_000 : seed.created;
-  const isClosed = status === 'Closed';
-  const days = random.integer(10, 200) * dayLength;
   return {
     ...seed,
     created,
@@ -96,8 +92,18 @@ function draftOf(seed: OpportunitySeed): Draft {
     referral: random.uuid(),
     acceptBy: isIncoming ? instant(created + 14 * dayLength) : null,
     changed: between(random, created, now),
-    closes: isClosed ? now - days / 10 : now + days
+    closes: closeOf(seed, status)
   };
+}
+
+function wordsOf(state: State): [status: string, subStatus: string] {
+  const [status = '', subStatus = ''] = state.split('/');
+  return [status, subStatus];
+}
+
+function closeOf({ random, now }: OpportunitySeed, status: string): number {
+  const days = random.integer(10, 200) * dayLength;
+  return status === 'Closed' ? now - days / 10 : now + days;
 }
 
 function stageOf({ random }: OpportunitySeed, subStatus: string): string {

@@ -1,5 +1,7 @@
+import { asText } from '../json.ts';
 import fc from 'fast-check';
 
+import type { PrivateOffer } from '../records.ts';
 import type { World } from '../world.ts';
 import { seededWorld } from './index.ts';
 import { companyAt, companyCount } from './companies.ts';
@@ -51,18 +53,22 @@ describe('seeded data', () => {
   });
 
   /** An accepted offer has a contract; an expired one has none, and its end is over. */
-  function offersOutOfOrder({ records }: World): unknown[] {
-    return records.private_offers.all().filter((offer) => {
-      const contract = records.contracts.get(String(offer.metadata['contract_id'] ?? ''));
-      const word = offer.status.toLowerCase();
-      if (word === 'accepted' || word === 'ended') {
-        return !contract || offer.accepted_at === null || contract.cloud !== offer.cloud;
-      }
-      const isOver = Date.parse(offer.expiration_at ?? '') <= now;
-      return contract !== undefined || offer.accepted_at !== null || (word === 'expired') !== isOver
-        ? word !== 'cancelled'
-        : false;
+  function offersOutOfOrder(world: World): unknown[] {
+    return world.records.private_offers.all().filter((offer) => {
+      const isAccepted = ['accepted', 'ended'].includes(offer.status.toLowerCase());
+      return isAccepted ? lacksContract(world, offer) : isMisplaced(offer);
     });
+  }
+
+  function lacksContract({ records }: World, offer: PrivateOffer): boolean {
+    const contract = records.contracts.get(asText(offer.metadata['contract_id']));
+    return contract?.cloud !== offer.cloud || offer.accepted_at === null;
+  }
+
+  function isMisplaced({ status, expiration_at, accepted_at, metadata }: PrivateOffer): boolean {
+    const isOver = Date.parse(expiration_at ?? '') <= now;
+    const shouldBeOver = ['expired', 'cancelled'].includes(status.toLowerCase());
+    return accepted_at !== null || 'contract_id' in metadata || isOver !== shouldBeOver;
   }
 
   /** Buyer, listing and offer of a contract exist, and its term is where its state says. */

@@ -10,17 +10,6 @@ export const awsStages = [
 ] as const;
 export type AwsStage = (typeof awsStages)[number];
 
-/** AWS's own view of each stage. */
-export const awsOwnStage: Record<AwsStage, string> = {
-  Prospect: 'Prospect',
-  Qualified: 'Qualified',
-  'Technical Validation': 'Technical Validation',
-  'Business Validation': 'Business Validation',
-  Committed: 'Committed',
-  Launched: 'Launched',
-  'Closed Lost': 'Closed Lost'
-};
-
 export const needs = [
   'Co-Sell - Architectural Validation',
   'Co-Sell - Business Presentation',

@@ -30,7 +30,9 @@ export function createApp(log: Log): FastifyInstance {
     exposeHeadRoutes: false,
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true },
-    frameworkErrors: (_error, _request, reply) => refuse(reply, notFound())
+    frameworkErrors: (_error, _request, reply) => {
+      void refuse(reply, notFound());
+    }
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {

@@ -1,3 +1,4 @@
+import { asText } from '../json.ts';
 import type { TestAnswer, TestBench } from '../testing/client.ts';
 import { aBench, firstOf } from '../testing/client.ts';
 
@@ -39,7 +40,7 @@ describe('an Idempotency-Key', () => {
     const { id } = await firstOf(bench, '/buyers/');
 
     const headers = { 'idempotency-key': 'k1' };
-    const answer = await bench.send('PATCH', `/buyers/${String(id)}/`, { body: {}, headers });
+    const answer = await bench.send('PATCH', `/buyers/${asText(id)}/`, { body: {}, headers });
 
     expect(answer.status).toBe(409);
   });

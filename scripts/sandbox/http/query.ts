@@ -1,3 +1,4 @@
+import { asText } from '../json.ts';
 import { normalizeInstant } from '../store/index.ts';
 import type { FieldError } from './errors.ts';
 import { invalid } from './errors.ts';
@@ -46,25 +47,22 @@ export function filters(
   allowed: readonly string[],
   bare: readonly string[] = []
 ): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  const unknown: FieldError[] = [];
-  for (const key of Object.keys(query)) {
+  const named = Object.keys(query).flatMap((key): [key: string, name: string][] => {
     const inner = /^filter\[(.*)\]$/.exec(key)?.[1];
-    const name = inner ?? (bare.includes(key) ? key : undefined);
-    if (name === undefined) continue;
-    const value = single(query, key) ?? '';
-    if (allowed.includes(name)) found.set(name, value);
-    else unknown.push({ field: key, code: 'unknown_filter', message: describe(allowed) });
-  }
-  if (unknown.length > 0) throw invalid(...unknown);
-  return found;
+    if (inner !== undefined) return [[key, inner]];
+    return bare.includes(key) ? [[key, key]] : [];
+  });
+  const unknown = named.filter(([, name]) => !allowed.includes(name));
+  if (unknown.length > 0) throw invalid(...unknown.map(([key]) => unknownFilter(key, allowed)));
+  return new Map(named.map(([key, name]) => [name, single(query, key) ?? '']));
 }
 
-function describe(allowed: readonly string[]): string {
-  return `There is no such filter. Use one of ${allowed.join(', ')}.`;
+function unknownFilter(field: string, allowed: readonly string[]): FieldError {
+  const message = `There is no such filter. Use one of ${allowed.join(', ')}.`;
+  return { field, code: 'unknown_filter', message };
 }
 
 /** Whether a record's field has the text of a filter. */
 export function matchesText(value: unknown, text: string): boolean {
-  return value === null || value === undefined ? text === '' : String(value) === text;
+  return value === null || value === undefined ? text === '' : asText(value) === text;
 }

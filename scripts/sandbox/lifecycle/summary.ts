@@ -1,3 +1,4 @@
+import { asText } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import type { Opportunity } from '../records.ts';
 
@@ -22,10 +23,10 @@ function textOf(value: unknown): string | null {
 export function awsSummary(details: JsonObject): Summary {
   return {
     cloud_id: textOf(details['apn_crm_unique_identifier']),
-    title: String(details['partner_project_title']),
-    stage: String(details['sale_stage']),
-    status: String(details['status']),
-    customer_company: String(details['customer_company_name']),
+    title: asText(details['partner_project_title']),
+    stage: asText(details['sale_stage']),
+    status: asText(details['status']),
+    customer_company: asText(details['customer_company_name']),
     customer_website: textOf(details['customer_website']),
     target_close_date: textOf(details['target_close_date']),
     accept_by: textOf(details['accept_by'])
@@ -36,10 +37,10 @@ export function awsSummary(details: JsonObject): Summary {
 export function azureSummary(details: JsonObject): Summary {
   return {
     cloud_id: textOf(details['referral_id']),
-    title: String(details['deal_name']),
-    stage: String(details['sales_stage']),
-    status: String(details['status']),
-    customer_company: String(details['customer_company_name']),
+    title: asText(details['deal_name']),
+    stage: asText(details['sales_stage']),
+    status: asText(details['status']),
+    customer_company: asText(details['customer_company_name']),
     customer_website: textOf(details['customer_website']),
     target_close_date: textOf(details['closing_date_time'])?.slice(0, 10) ?? null,
     accept_by: textOf(details['expiration_date_time'])

@@ -1,3 +1,4 @@
+import { asText } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import type { Body, TestAnswer, TestBench } from '../testing/client.ts';
 
@@ -47,21 +48,20 @@ export async function created(
 export function act(
   bench: TestBench,
   { id }: Body | JsonObject,
-  verb: string,
-  body?: JsonObject
+  [verb, body]: readonly [verb: string, body?: JsonObject]
 ): Promise<TestAnswer> {
-  return bench.send('POST', `/opportunities/${String(id)}/${verb}/`, body ? { body } : {});
+  return bench.send('POST', `/opportunities/${asText(id)}/${verb}/`, body ? { body } : {});
 }
 
 /** Changes columns of a record as it was last read. */
 export function update(bench: TestBench, record: Body, details: JsonObject): Promise<TestAnswer> {
   const body = { last_modified_at: record['last_modified_at'], details };
-  return bench.send('PATCH', `/opportunities/${String(record['id'])}/details/`, { body });
+  return bench.send('PATCH', `/opportunities/${asText(record['id'])}/details/`, { body });
 }
 
 /** The record as it is now. */
 export async function reread(bench: TestBench, { id }: Body | JsonObject): Promise<Body> {
-  return (await bench.get(`/opportunities/${String(id)}/details/`)).body;
+  return (await bench.get(`/opportunities/${asText(id)}/details/`)).body;
 }
 
 /** The fields that an answer complains of, with their codes. */
@@ -76,10 +76,10 @@ export async function decided(
   decision: 'approve' | 'requestChanges' | 'disqualify'
 ): Promise<Body> {
   const draft = await created(bench, 'aws', awsDeal);
-  await act(bench, draft, 'associate', { solution_offered: ['S-1234567'] });
-  await act(bench, draft, 'submit');
+  await act(bench, draft, ['associate', { solution_offered: ['S-1234567'] }]);
+  await act(bench, draft, ['submit']);
   bench.clock.advance(30_000);
   await reread(bench, draft);
-  bench.sandbox.control.review(String(draft['id']), decision);
+  bench.sandbox.control.review(asText(draft['id']), decision);
   return reread(bench, draft);
 }

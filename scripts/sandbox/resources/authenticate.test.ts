@@ -1,3 +1,4 @@
+import { asText } from '../json.ts';
 import { demoCredentials } from '../index.ts';
 import { aBench } from '../testing/client.ts';
 
@@ -12,7 +13,7 @@ describe('authenticate', () => {
 
     const { body } = await bench.send('POST', '/authenticate', { body: right, isAnonymous: true });
 
-    const headers = { authorization: `bearer ${String(body['access_token'])}` };
+    const headers = { authorization: `bearer ${asText(body['access_token'])}` };
     const answer = await bench.send('GET', '/listings/', { isAnonymous: true, headers });
     expect(body).toMatchObject({ token_type: 'bearer', expires_in: 86_400 });
     expect(answer.status).toBe(200);

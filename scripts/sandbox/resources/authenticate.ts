@@ -1,3 +1,4 @@
+import { asText } from '../json.ts';
 import { checkedBody, isText } from '../http/body.ts';
 import type { Operation } from '../http/operation.ts';
 
@@ -17,7 +18,7 @@ export const authenticate: readonly Operation[] = [
         required: ['client_id', 'client_secret']
       });
       const { client_id, client_secret } = credentials;
-      return { status: 200, body: { ...tokens.issue(String(client_id), String(client_secret)) } };
+      return { status: 200, body: { ...tokens.issue(asText(client_id), asText(client_secret)) } };
     }
   }
 ];

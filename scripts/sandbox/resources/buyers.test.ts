@@ -1,3 +1,4 @@
+import { asText } from '../json.ts';
 import { aBench } from '../testing/client.ts';
 
 describe('buyers', () => {
@@ -7,7 +8,7 @@ describe('buyers', () => {
 
     const contracts = await Promise.all(
       buyers.map(
-        async (buyer) => (await get(`/contracts/${String(buyer['latest_contract_id'])}`)).body
+        async (buyer) => (await get(`/contracts/${asText(buyer['latest_contract_id'])}`)).body
       )
     );
 
@@ -19,7 +20,7 @@ describe('buyers', () => {
 
     const { body } = await get('/buyers?filter[cloud]=aws&page_size=100');
 
-    expect(body.results.every((buyer) => /^\d{12}$/.test(String(buyer['cloud_account_id'])))).toBe(
+    expect(body.results.every((buyer) => /^\d{12}$/.test(asText(buyer['cloud_account_id'])))).toBe(
       true
     );
   });

@@ -1,3 +1,4 @@
+import { asText } from '../json.ts';
 import { randomFor } from '../data/random.ts';
 import type { Check } from '../http/body.ts';
 import { checkedBody, isText, orNull } from '../http/body.ts';
@@ -72,8 +73,8 @@ function created(call: Call, body: JsonObject): Contact {
   return {
     id,
     uuid: id,
-    email: String(body['email']),
-    full_name: String(body['full_name']),
+    email: asText(body['email']),
+    full_name: asText(body['full_name']),
     phone_number: typeof body['phone_number'] === 'string' ? body['phone_number'] : null,
     is_editable: true,
     created_at: stamp,

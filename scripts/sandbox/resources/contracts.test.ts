@@ -1,3 +1,4 @@
+import { asText } from '../json.ts';
 import { aBench, firstOf } from '../testing/client.ts';
 
 const waiting = '/contracts/?filter[status]=PendingFulfillmentStart';
@@ -7,18 +8,18 @@ describe('activating a contract', () => {
     const bench = await aBench();
     const { id } = await firstOf(bench, waiting);
 
-    const { status, body } = await bench.send('POST', `/contracts/${String(id)}/activate/`);
+    const { status, body } = await bench.send('POST', `/contracts/${asText(id)}/activate/`);
 
     expect(status).toBe(200);
     expect(body).toMatchObject({ status: 'Subscribed', start_at: '2026-11-24T08:00:00.000000Z' });
-    expect(String(body['end_at']) > '2027').toBe(true);
+    expect(asText(body['end_at']) > '2027').toBe(true);
   });
 
   test('should be refused for a contract that is not pending', async () => {
     const bench = await aBench();
     const { id } = await firstOf(bench, '/contracts/?filter[status]=ACTIVE');
 
-    const { status, body } = await bench.send('POST', `/contracts/${String(id)}/activate/`);
+    const { status, body } = await bench.send('POST', `/contracts/${asText(id)}/activate/`);
 
     expect(status).toBe(409);
     expect(body['detail']).toContain('ACTIVE');
@@ -29,8 +30,8 @@ describe('activating a contract', () => {
     const { id } = await firstOf(bench, waiting);
     const request = { headers: { 'idempotency-key': 'one' } };
 
-    const first = await bench.send('POST', `/contracts/${String(id)}/activate/`, request);
-    const second = await bench.send('POST', `/contracts/${String(id)}/activate/`, request);
+    const first = await bench.send('POST', `/contracts/${asText(id)}/activate/`, request);
+    const second = await bench.send('POST', `/contracts/${asText(id)}/activate/`, request);
 
     expect(second.body).toEqual(first.body);
     expect(second.headers['idempotency-replayed']).toBe('true');

@@ -1,3 +1,4 @@
+import { asText } from '../json.ts';
 import { aBench } from '../testing/client.ts';
 
 describe('listings', () => {
@@ -22,6 +23,6 @@ describe('listings', () => {
 
     const { body } = await get(`/listings?filter[cloud]=${cloud}`);
 
-    expect(body.results.filter(({ cloud_id }) => !pattern.test(String(cloud_id)))).toEqual([]);
+    expect(body.results.filter(({ cloud_id }) => !pattern.test(asText(cloud_id)))).toEqual([]);
   });
 });

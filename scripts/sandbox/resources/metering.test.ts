@@ -1,3 +1,4 @@
+import { asText } from '../json.ts';
 import type { TestBench } from '../testing/client.ts';
 import { aBench, firstOf } from '../testing/client.ts';
 
@@ -9,7 +10,7 @@ async function usage(bench: TestBench, cloud = 'aws', status = 'ACTIVE'): Promis
     bench,
     `/contracts/?filter[cloud]=${cloud}&filter[status]=${status}`
   );
-  const listing = (await bench.get(`/listings/${String(contract['listing_id'])}/`)).body;
+  const listing = (await bench.get(`/listings/${asText(contract['listing_id'])}/`)).body;
   const { dimensions } = listing['metadata'] as { dimensions: string[] };
   return { cloud, contract_id: contract['id'], dimension: dimensions[0], quantity: '720' };
 }
@@ -97,7 +98,7 @@ describe('reporting usage', () => {
   test('should let only custom properties be changed afterwards', async () => {
     const bench = await aBench();
     const { id } = await firstOf(bench, '/metering/?cloud=aws');
-    const path = `/metering/${String(id)}/`;
+    const path = `/metering/${asText(id)}/`;
 
     const wrong = await bench.send('PATCH', path, { body: { quantity: '1' } });
     const right = await bench.send('PATCH', path, { body: { custom_properties: { run: 4 } } });

@@ -6,7 +6,7 @@ import type { FieldError } from '../http/errors.ts';
 import { invalid } from '../http/errors.ts';
 import type { Call, Operation } from '../http/operation.ts';
 import type { JsonObject } from '../json.ts';
-import { isJsonObject } from '../json.ts';
+import { asText, isJsonObject } from '../json.ts';
 import type { Contract, Metering } from '../records.ts';
 import { clouds } from '../records.ts';
 import { instant, normalizeInstant } from '../store/index.ts';
@@ -72,11 +72,11 @@ function reported(call: Call, usage: unknown): JsonObject {
   }
   const errors = bodyErrors(usage, { fields, required });
   if (errors.length > 0) return failure(...errors);
-  const contract = call.world.records.contracts.get(String(usage['contract_id']));
+  const contract = call.world.records.contracts.get(asText(usage['contract_id']));
   if (!contract) return failure(wrong('contract_id', 'not_found', 'There is no such contract.'));
   const mismatch = mismatchOf(usage, contract);
   if (mismatch) return failure(mismatch);
-  if (!dimensionsOf(call.world, contract.listing_id).includes(String(usage['dimension']))) {
+  if (!dimensionsOf(call.world, contract.listing_id).includes(asText(usage['dimension']))) {
     return { status: 'unprocessed', message: 'The listing has no such dimension.', ...usage };
   }
   return accepted(call, usage, contract);
@@ -90,7 +90,7 @@ function mismatchOf(usage: JsonObject, contract: Contract): FieldError | undefin
   if (usage['cloud'] !== contract.cloud) {
     return wrong('cloud', 'invalid', `The contract is one of ${contract.cloud}.`);
   }
-  const isWhole = !String(usage['quantity']).includes('.');
+  const isWhole = !asText(usage['quantity']).includes('.');
   if (isWhole || contract.cloud === 'gcp') return undefined;
   return wrong('quantity', 'invalid', 'Only GCP takes a part of a unit.');
 }
@@ -118,16 +118,16 @@ function accepted(call: Call, usage: JsonObject, contract: Contract): JsonObject
 function recordOf(call: Call, usage: JsonObject, contract: Contract): Metering {
   const stamp = call.world.stamps.next(call.now);
   const hour = instant(Math.floor(call.now / 3_600_000) * 3_600_000);
-  const start_time = normalizeInstant(String(usage['start_time'])) ?? hour;
+  const start_time = normalizeInstant(asText(usage['start_time'])) ?? hour;
   const properties = usage['custom_properties'];
   return {
     id: randomFor(call.world.seed, `new usage ${stamp}`).uuid(),
     cloud: contract.cloud,
     contract_id: contract.id,
-    dimension: String(usage['dimension']),
-    quantity: String(usage['quantity']),
+    dimension: asText(usage['dimension']),
+    quantity: asText(usage['quantity']),
     start_time,
-    end_time: normalizeInstant(String(usage['end_time'])) ?? start_time,
+    end_time: normalizeInstant(asText(usage['end_time'])) ?? start_time,
     status: 'submitted',
     custom_properties: isJsonObject(properties) ? properties : {},
     last_modified_at: stamp

@@ -1,3 +1,4 @@
+import { asText } from '../json.ts';
 import { aBench } from '../testing/client.ts';
 
 describe('co-sell opportunities', () => {
@@ -16,7 +17,7 @@ describe('co-sell opportunities', () => {
     const { body } = await get('/opportunities/?filter[status]=PENDING');
 
     expect(body.count).toBeGreaterThan(0);
-    expect(body.results.every(({ accept_by }) => String(accept_by) > '2026-11-24T08')).toBe(true);
+    expect(body.results.every(({ accept_by }) => asText(accept_by) > '2026-11-24T08')).toBe(true);
   });
 
   test('should agree with the row of their data set', async () => {

@@ -1,3 +1,4 @@
+import { asText } from '../json.ts';
 import { aBench, firstOf } from '../testing/client.ts';
 
 const lists = ['listings', 'buyers', 'contracts', 'private_offers', 'opportunities'];
@@ -47,10 +48,10 @@ describe('a list', () => {
     const all = (await get(`/${name}/?page_size=100`)).body;
     const middle = all.results[Math.floor(all.count / 2)];
 
-    const after = String(middle?.['last_modified_at']);
+    const after = asText(middle?.['last_modified_at']);
     const { body } = await get(`/${name}/?page_size=100&last_modified_at_after=${after}`);
 
-    const newer = all.results.filter((record) => String(record['last_modified_at']) > after);
+    const newer = all.results.filter((record) => asText(record['last_modified_at']) > after);
     expect(body.results).toEqual(newer);
     expect(body.count).toBe(newer.length);
   });
@@ -67,7 +68,7 @@ describe('a list', () => {
     const bench = await aBench();
     const contract = await firstOf(bench, '/contracts/?filter[cloud]=aws');
 
-    const filter = `filter[cloud]=aws&filter[buyer_id]=${String(contract['buyer_id'])}`;
+    const filter = `filter[cloud]=aws&filter[buyer_id]=${asText(contract['buyer_id'])}`;
     const { body } = await bench.get(`/contracts?${filter}`);
 
     expect(body.results).toContainEqual(contract);
@@ -94,7 +95,7 @@ describe('a record', () => {
     const bench = await aBench();
     const record = await firstOf(bench, `/${name}/`);
 
-    const { body } = await bench.get(`/${name}/${String(record['id'])}/`);
+    const { body } = await bench.get(`/${name}/${asText(record['id'])}/`);
 
     expect(body).toEqual(record);
   });
@@ -107,11 +108,11 @@ describe('a record', () => {
       external_object_associations: { salesforce: { mapped_object: { id: '006000000000001AAA' } } }
     };
 
-    const answer = await bench.send('PATCH', `/${name}/${String(record['id'])}/`, { body });
+    const answer = await bench.send('PATCH', `/${name}/${asText(record['id'])}/`, { body });
 
     const { last_modified_at, ...rest } = answer.body;
     expect({ ...record, ...rest }).toEqual({ ...record, ...body });
-    expect(String(last_modified_at) > String(record['last_modified_at'])).toBe(true);
+    expect(asText(last_modified_at) > asText(record['last_modified_at'])).toBe(true);
   });
 
   test('should keep links of a reseller offer, though its public shape does not show them', async () => {
@@ -119,7 +120,7 @@ describe('a record', () => {
     const { id } = await firstOf(bench, '/reseller_offers/');
     const body = { custom_properties: { region: 'north' } };
 
-    await bench.send('PATCH', `/reseller_offers/${String(id)}/`, { body });
+    await bench.send('PATCH', `/reseller_offers/${asText(id)}/`, { body });
 
     const stored = bench.sandbox.control
       .snapshot()
@@ -130,7 +131,7 @@ describe('a record', () => {
   test.each(annotated)('should refuse to change anything else of %s', async (name) => {
     const bench = await aBench();
     const record = await firstOf(bench, `/${name}/`);
-    const path = `/${name}/${String(record['id'])}/`;
+    const path = `/${name}/${asText(record['id'])}/`;
 
     const body = { status: 'mine', custom_properties: [], constructor: 1 };
     const answer = await bench.send('PATCH', path, { body });
@@ -148,7 +149,7 @@ describe('a record', () => {
     const bench = await aBench();
     const record = await firstOf(bench, '/buyers/');
 
-    const answer = await bench.send('PATCH', `/buyers/${String(record['id'])}`, { body: {} });
+    const answer = await bench.send('PATCH', `/buyers/${asText(record['id'])}`, { body: {} });
 
     expect(answer.body).toEqual(record);
   });
@@ -157,7 +158,7 @@ describe('a record', () => {
     const bench = await aBench();
     const { id } = await firstOf(bench, '/buyers/');
 
-    const answer = await bench.send('PATCH', `/buyers/${String(id)}/`, { body });
+    const answer = await bench.send('PATCH', `/buyers/${asText(id)}/`, { body });
 
     expect(answer.body['errors']).toMatchObject([{ field: 'body' }]);
   });

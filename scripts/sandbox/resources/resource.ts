@@ -29,9 +29,10 @@ export function present<K extends CollectionName>(
   { hidden = [] }: Resource<K>,
   record: Records[K]
 ): JsonObject {
-  const shown: Record<string, unknown> = { ...record };
-  for (const field of hidden) delete shown[field];
-  return shown as JsonObject;
+  const shown: JsonObject = record;
+  if (hidden.length === 0) return shown;
+  const names = Object.keys(shown).filter((name) => !hidden.some((field) => field === name));
+  return Object.fromEntries(names.map((name) => [name, shown[name] ?? null]));
 }
 
 /** The record with the id in the path. @throws ApiError 404 */

@@ -1,3 +1,4 @@
+import { asText } from '../json.ts';
 import type { ManualClock } from '../../shared/index.ts';
 import { manualClock, recordingLog } from '../../shared/index.ts';
 import type { Sandbox, SandboxOptions } from '../index.ts';
@@ -69,7 +70,7 @@ export async function logIn(sandbox: Sandbox): Promise<string> {
   const { clientId, clientSecret } = demoCredentials;
   const payload = { client_id: clientId, client_secret: clientSecret };
   const answer = await sandbox.app.inject({ method: 'POST', url: '/authenticate/', payload });
-  return String((answer.json() as Body)['access_token']);
+  return asText(answer.json<Body>()['access_token']);
 }
 
 interface Injected extends TestRequest {
@@ -97,7 +98,7 @@ async function inject(sandbox: Sandbox, request: Injected): Promise<TestAnswer> 
     headers: answer.headers,
     text: answer.body,
     get body() {
-      return answer.json() as Body;
+      return answer.json<Body>();
     }
   };
 }

@@ -1,3 +1,4 @@
+import { asText } from '../json.ts';
 import { formats } from '../data/clouds/index.ts';
 import { buyerOf, contractOf } from '../data/contracts.ts';
 import type { Deal } from '../data/deal.ts';
@@ -12,7 +13,7 @@ import { scheduleContract } from './schedule.ts';
 
 /** The contract that the acceptance of `offer` at `at` (milliseconds since 1970) makes or changes. */
 export function contractAfter(world: World, offer: Offer, at: number): Contract {
-  const target = world.records.contracts.get(String(offer.metadata['target_contract_id'] ?? ''));
+  const target = world.records.contracts.get(asText(offer.metadata['target_contract_id'] ?? ''));
   return target ? amend(world, { offer, target, at }) : sign(world, offer, at);
 }
 

@@ -1,7 +1,7 @@
 import { contractWord, formats, offerWord } from '../data/clouds/index.ts';
 import { isIn } from '../data/contracts.ts';
 import type { JsonObject } from '../json.ts';
-import type { Cloud, Offer } from '../records.ts';
+import type { Cloud, Contract, Offer } from '../records.ts';
 import { instant, millisecondsOf } from '../store/index.ts';
 import type { World } from '../world.ts';
 import {
@@ -87,16 +87,25 @@ function acceptOffer(world: World, { id, at }: Event): void {
 
 function endContract(world: World, { id, at }: Event): void {
   const contract = world.records.contracts.get(id);
-  if (!contract || contract.end_at === null || isLater(contract.end_at, at)) return;
-  const isEnding = isIn(contract, 'ending');
-  if (!isEnding && !isIn(contract, 'active')) return;
-  if (contract.auto_renew && !isEnding) return renew(world, contract, at);
-  const status = contractWord(contract.cloud, isEnding ? 'cancelled' : 'expired');
-  world.records.contracts.put({ ...contract, status, last_modified_at: world.stamps.next(at) });
-  const buyer = world.records.buyers.get(contract.buyer_id);
-  if (!buyer) return;
+  if (!contract || isLater(contract.end_at, at)) return;
+  if (isIn(contract, 'ending')) return close(world, contract, { at, state: 'cancelled' });
+  if (!isIn(contract, 'active')) return;
+  if (contract.auto_renew) return renew(world, contract, at);
+  close(world, contract, { at, state: 'expired' });
+}
+
+/** Ends a contract, and its buyer's subscription when he has no later one. */
+function close(
+  { records, stamps }: World,
+  contract: Contract,
+  { at, state }: { at: number; state: 'cancelled' | 'expired' }
+): void {
+  const status = contractWord(contract.cloud, state);
+  records.contracts.put({ ...contract, status, last_modified_at: stamps.next(at) });
+  const buyer = records.buyers.get(contract.buyer_id);
+  if (buyer?.latest_contract_id !== contract.id) return;
   const gone = formats[contract.cloud].buyerStatus.gone;
-  world.records.buyers.put({ ...buyer, status: gone, last_modified_at: world.stamps.next(at) });
+  records.buyers.put({ ...buyer, status: gone, last_modified_at: stamps.next(at) });
 }
 
 function expireReferral(world: World, { id, at }: Event): void {

@@ -1,3 +1,4 @@
+import { asText } from '../json.ts';
 import fc from 'fast-check';
 
 import { recordingLog, manualClock } from '../../shared/index.ts';
@@ -41,7 +42,7 @@ describe('time', () => {
     const contractOf = new Map(contracts.map((contract) => [contract.id, contract]));
     const buyerIds = new Set(buyers.map(({ id }) => id));
     for (const { accepted_at, metadata } of accepted) {
-      const contract = contractOf.get(String(metadata['contract_id']));
+      const contract = contractOf.get(asText(metadata['contract_id']));
       expect(accepted_at).not.toBeNull();
       expect(buyerIds.has(contract?.buyer_id ?? '')).toBe(true);
     }

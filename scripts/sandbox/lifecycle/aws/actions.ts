@@ -1,5 +1,6 @@
+import { asText } from '../../json.ts';
 import { code, digits, randomFor } from '../../data/random.ts';
-import type { JsonObject } from '../../json.ts';
+import type { Json, JsonObject } from '../../json.ts';
 import type { Opportunity } from '../../records.ts';
 import { dayOf, instant } from '../../store/index.ts';
 import type { World } from '../../world.ts';
@@ -72,7 +73,8 @@ function withoutNulls(body: JsonObject): JsonObject {
 function nextSteps({ details }: Opportunity, body: JsonObject, now: number): JsonObject {
   const value = body['next_step'];
   if (typeof value !== 'string' || value === details['next_step']) return {};
-  const history = Array.isArray(details['next_step_details']) ? details['next_step_details'] : [];
+  const earlier = details['next_step_details'];
+  const history: readonly Json[] = Array.isArray(earlier) ? earlier : [];
   return { next_step_details: [{ value, time: instant(now) }, ...history].slice(0, 50) };
 }
 
@@ -87,7 +89,7 @@ export function associateAws({ world, record, now, body }: Action): Opportunity 
 export function submitAws({ world, record, now, body }: Action): Opportunity {
   step(awsMachine, awsStateOf(record), 'submit');
   const { involvement_type = 'Co-Sell', visibility = 'Full' } = body;
-  refuseWrong(submissionErrors(record.details, String(involvement_type), dayOf(now)));
+  refuseWrong(submissionErrors(record.details, asText(involvement_type), dayOf(now)));
   const metadata = { ...record.metadata, involvement_type, visibility };
   return startTask(world, { ...record, metadata }, { kind: 'submit', now });
 }

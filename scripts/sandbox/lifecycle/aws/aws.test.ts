@@ -1,3 +1,4 @@
+import { asText } from '../../json.ts';
 import type { JsonObject } from '../../json.ts';
 import { aBench, firstOf } from '../../testing/client.ts';
 import { act, awsDeal, complaints, created, decided, reread, update } from '../testing.ts';
@@ -8,9 +9,9 @@ describe('submitting to AWS', () => {
   test('should go from draft by way of a task and a review to a decision', async () => {
     const bench = await aBench();
     const draft = await created(bench, 'aws', awsDeal);
-    await act(bench, draft, 'associate', solution);
+    await act(bench, draft, ['associate', solution]);
 
-    const submitted = (await act(bench, draft, 'submit', { involvement_type: 'Co-Sell' })).body;
+    const submitted = (await act(bench, draft, ['submit', { involvement_type: 'Co-Sell' }])).body;
     const words = [draft['status'], submitted['status']];
     for (const minutes of [1, 10, 30]) {
       bench.clock.advance(minutes * 60_000);
@@ -34,7 +35,7 @@ describe('submitting to AWS', () => {
     const { customer_company_name, partner_project_title } = awsDeal;
     const draft = await created(bench, 'aws', { customer_company_name, partner_project_title });
 
-    const answer = await act(bench, draft, 'submit');
+    const answer = await act(bench, draft, ['submit']);
 
     expect([answer.status, answer.body['code']]).toEqual([400, 'validation_failed']);
     expect(complaints(answer)).toEqual([
@@ -55,10 +56,13 @@ describe('submitting to AWS', () => {
   test('should need no help from AWS when it is for visibility only', async () => {
     const bench = await aBench();
     const draft = await created(bench, 'aws', { ...awsDeal, partner_primary_need_from_aws: [] });
-    await act(bench, draft, 'associate', solution);
+    await act(bench, draft, ['associate', solution]);
 
-    const cosell = await act(bench, draft, 'submit', { involvement_type: 'Co-Sell' });
-    const visible = await act(bench, draft, 'submit', { involvement_type: 'For Visibility Only' });
+    const cosell = await act(bench, draft, ['submit', { involvement_type: 'Co-Sell' }]);
+    const visible = await act(bench, draft, [
+      'submit',
+      { involvement_type: 'For Visibility Only' }
+    ]);
 
     expect([cosell.status, visible.status]).toEqual([400, 200]);
   });
@@ -66,10 +70,10 @@ describe('submitting to AWS', () => {
   test('should be refused a second time while AWS takes it', async () => {
     const bench = await aBench();
     const draft = await created(bench, 'aws', awsDeal);
-    await act(bench, draft, 'associate', solution);
-    await act(bench, draft, 'submit');
+    await act(bench, draft, ['associate', solution]);
+    await act(bench, draft, ['submit']);
 
-    const again = await act(bench, draft, 'submit');
+    const again = await act(bench, draft, ['submit']);
 
     expect([again.status, again.body['code']]).toEqual([409, 'invalid_state']);
   });
@@ -132,7 +136,7 @@ describe('updating an AWS opportunity', () => {
 
     const { body } = await update(bench, draft, { sale_stage: 'Committed', next_step: 'Sign' });
 
-    const since = String(draft['last_modified_at']);
+    const since = asText(draft['last_modified_at']);
     const list = (await bench.get(`/opportunities/?last_modified_at_after=${since}`)).body.results;
     expect(list).toMatchObject([{ id: draft['id'], stage: 'Committed' }]);
     expect(body['details']).toMatchObject({
@@ -156,7 +160,7 @@ describe('updating an AWS opportunity', () => {
     const bench = await aBench();
     const { id } = await created(bench, 'aws', awsDeal);
 
-    const answer = await bench.send('PATCH', `/opportunities/${String(id)}/details/`, {
+    const answer = await bench.send('PATCH', `/opportunities/${asText(id)}/details/`, {
       body: { details: {} }
     });
 
@@ -227,7 +231,7 @@ describe('an invitation of AWS', () => {
     const bench = await aBench();
     const invited = await firstOf(bench, invitations);
 
-    const accepting = (await act(bench, invited, 'accept')).body;
+    const accepting = (await act(bench, invited, ['accept'])).body;
     bench.clock.advance(20_000);
     const accepted = await reread(bench, invited);
 
@@ -247,11 +251,11 @@ describe('an invitation of AWS', () => {
   test('should not expire while AWS works on its acceptance', async () => {
     const bench = await aBench();
     const invited = await firstOf(bench, invitations);
-    const left = Date.parse(String(invited['accept_by'])) - bench.clock.now();
+    const left = Date.parse(asText(invited['accept_by'])) - bench.clock.now();
     bench.clock.advance(left - 10_000);
     await bench.pass(0);
 
-    await act(bench, invited, 'accept');
+    await act(bench, invited, ['accept']);
     bench.clock.advance(60_000);
 
     expect((await reread(bench, invited))['status']).toBe('Approved');
@@ -261,9 +265,9 @@ describe('an invitation of AWS', () => {
     const bench = await aBench();
     const invited = await firstOf(bench, invitations);
 
-    const wrong = await act(bench, invited, 'reject', { rejection_reason: 'No time' });
-    const right = await act(bench, invited, 'reject', { rejection_reason: 'Unable to support' });
-    const late = await act(bench, invited, 'accept');
+    const wrong = await act(bench, invited, ['reject', { rejection_reason: 'No time' }]);
+    const right = await act(bench, invited, ['reject', { rejection_reason: 'Unable to support' }]);
+    const late = await act(bench, invited, ['accept']);
 
     expect([wrong.status, right.status, late.status]).toEqual([400, 200, 409]);
     expect(right.body['details']).toMatchObject({ rejection_reason: 'Unable to support' });
@@ -274,7 +278,7 @@ describe('an invitation of AWS', () => {
     const invited = await firstOf(bench, invitations);
     await bench.pass(6);
 
-    const answer = await act(bench, invited, 'accept');
+    const answer = await act(bench, invited, ['accept']);
 
     expect(answer.body).toMatchObject({
       code: 'invalid_state',
@@ -295,7 +299,7 @@ describe('associating with an AWS opportunity', () => {
     const bench = await aBench();
     const draft = await created(bench, 'aws', awsDeal);
 
-    expect(complaints(await act(bench, draft, 'associate', wrong))).toEqual([complaint]);
+    expect(complaints(await act(bench, draft, ['associate', wrong]))).toEqual([complaint]);
   });
 });
 

@@ -2,7 +2,7 @@ import { fullName, personAt } from '../../data/people.ts';
 import { chance, digits, randomFor } from '../../data/random.ts';
 import * as words from '../../data/words.ts';
 import type { JsonObject } from '../../json.ts';
-import { isJsonObject } from '../../json.ts';
+import { asText, isJsonObject } from '../../json.ts';
 import type { Opportunity } from '../../records.ts';
 import { instant } from '../../store/index.ts';
 import type { World } from '../../world.ts';
@@ -46,7 +46,7 @@ export function completeTask(world: World, { id, at }: Moment): void {
 /** What an accepted invitation shows: an opportunity's id and the customer's contact. */
 function accepted(world: World, { id, details }: Opportunity): JsonObject {
   const random = randomFor(world.seed, `accepted ${id}`);
-  const domain = String(details['customer_website']).replace(/^https?:\/\/(www\.)?/, '');
+  const domain = asText(details['customer_website']).replace(/^https?:\/\/(www\.)?/, '');
   const person = personAt(random, domain);
   const rep = personAt(random, 'aws.example');
   return {

@@ -104,11 +104,16 @@ export function isTaskRunning({ metadata }: Opportunity): boolean {
   return isJsonObject(task) && task['status'] === 'IN_PROGRESS';
 }
 
+/** What a state is called while AWS works. */
+const working: Partial<Readonly<Record<AwsState, AwsState>>> = {
+  invited: 'accepting',
+  draft: 'submitting'
+};
+
 /** The state that a record's words say. */
 export function awsStateOf(record: Opportunity): AwsState {
   const state = byWord.get(record.status) ?? 'rejected';
-  if (state === 'invited') return isTaskRunning(record) ? 'accepting' : 'invited';
-  if (state === 'draft') return isTaskRunning(record) ? 'submitting' : 'draft';
+  if (isTaskRunning(record)) return working[state] ?? state;
   const isOver = record.stage === 'Launched' || record.stage === 'Closed Lost';
   return state === 'approved' && isOver ? 'closed' : state;
 }

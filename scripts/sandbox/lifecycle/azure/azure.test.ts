@@ -80,7 +80,7 @@ describe('a referral of the partner', () => {
     const bench = await aBench();
     const referral = await created(bench, 'azure', azureDeal);
 
-    const answer = await act(bench, referral, verb, {});
+    const answer = await act(bench, referral, [verb, {}]);
 
     expect([answer.status, answer.body['code']]).toEqual([400, 'not_supported']);
   });
@@ -97,8 +97,8 @@ describe('a referral of Microsoft', () => {
     const bench = await aBench();
     const referral = await received(bench);
 
-    const first = await act(bench, referral, 'accept');
-    const second = await act(bench, referral, 'accept');
+    const first = await act(bench, referral, ['accept']);
+    const second = await act(bench, referral, ['accept']);
 
     expect(first.body).toMatchObject({ status: 'Active', metadata: { sub_status: 'Accepted' } });
     expect(second.status).toBe(409);
@@ -108,7 +108,7 @@ describe('a referral of Microsoft', () => {
     const bench = await aBench();
     const referral = await received(bench);
 
-    const answer = await act(bench, referral, 'reject', { rejection_reason: 'Timeline' });
+    const answer = await act(bench, referral, ['reject', { rejection_reason: 'Timeline' }]);
 
     expect(answer.body['details']).toMatchObject({
       sub_status: 'Declined',

@@ -1,8 +1,9 @@
 import { formats, offerWord } from '../../data/clouds/index.ts';
+import { isIn } from '../../data/contracts.ts';
 import { randomFor } from '../../data/random.ts';
 import { ApiError } from '../../http/errors.ts';
 import type { JsonObject } from '../../json.ts';
-import { isJsonObject } from '../../json.ts';
+import { asText, isJsonObject } from '../../json.ts';
 import type { Cloud, Contract, Listing, PrivateOffer } from '../../records.ts';
 import { instant, normalizeInstant } from '../../store/index.ts';
 import { scheduleOffer } from '../../timeLapse/schedule.ts';
@@ -30,18 +31,18 @@ export function createOffer(request: OfferRequest): PrivateOffer {
   const { eula_type = formats[cloud].eula.standard, offer_type = 'private_offer' } = fields;
   const offer: PrivateOffer = {
     id: random.uuid(),
-    name: String(fields['name']),
+    name: asText(fields['name']),
     cloud,
     ...formats[cloud].offer(random, listing),
     status: offerWord(cloud, 'publishing'),
     archived: 'false',
-    offer_type: String(offer_type),
-    duration: String(fields['duration']),
-    eula_type: String(eula_type),
+    offer_type: asText(offer_type),
+    duration: asText(fields['duration']),
+    eula_type: asText(eula_type),
     listing_id: listing.id,
     published_at: null,
     accepted_at: null,
-    expiration_at: normalizeInstant(String(fields['expiration_at'])) ?? instant(now),
+    expiration_at: normalizeInstant(asText(fields['expiration_at'])) ?? instant(now),
     custom_properties: isJsonObject(custom_properties) ? custom_properties : {},
     external_object_associations: isJsonObject(external_object_associations)
       ? external_object_associations
@@ -64,19 +65,24 @@ function metadataOf(fields: JsonObject, contract: Contract | undefined): JsonObj
 }
 
 function listingFor({ world, cloud, body }: OfferRequest): Listing {
-  const listing = world.records.listings.get(String(body['listing_id']));
+  const listing = world.records.listings.get(asText(body['listing_id']));
   if (listing?.cloud === cloud) return listing;
   throw wrong('listing_id', `There is no such listing on ${cloud}.`);
 }
 
-/** The agreement that an agreement-based offer changes; it belongs to the buyer and still runs. */
-function contractFor({ world, cloud, body }: OfferRequest): Contract | undefined {
+/** The agreement that an agreement-based offer changes. */
+function contractFor({ world, body }: OfferRequest): Contract | undefined {
   if (body['offer_type'] !== 'agreement_based_offer') return undefined;
-  const contract = world.records.contracts.get(String(body['contract_id']));
-  const buyer = world.records.buyers.get(contract?.buyer_id ?? '');
-  const isActive = contract?.status === formats[cloud].contractStatus.active;
-  if (contract && isActive && buyer?.cloud_account_id === body['buyer_account_id']) return contract;
-  throw wrong('contract_id', 'The buyer has no such active contract.');
+  const contract = world.records.contracts.get(asText(body['contract_id']));
+  if (contract && isOpen(world, contract, body)) return contract;
+  throw wrong('contract_id', 'The buyer has no such active contract of this listing.');
+}
+
+/** It still runs, is the buyer's, and of the same listing: offers cannot move between listings. */
+function isOpen({ records }: World, contract: Contract, body: JsonObject): boolean {
+  const buyer = records.buyers.get(contract.buyer_id);
+  const isSame = contract.listing_id === body['listing_id'];
+  return isSame && buyer?.cloud_account_id === body['buyer_account_id'] && isIn(contract, 'active');
 }
 
 function wrong(field: string, message: string): ApiError {

@@ -1,3 +1,4 @@
+import { asText } from '../../json.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Body, TestAnswer, TestBench } from '../../testing/client.ts';
 import { aBench, firstOf } from '../../testing/client.ts';
@@ -28,7 +29,7 @@ async function request(
 }
 
 async function reread(bench: TestBench, { id }: JsonObject): Promise<Body> {
-  return (await bench.get(`/private_offers/${String(id)}/`)).body;
+  return (await bench.get(`/private_offers/${asText(id)}/`)).body;
 }
 
 /** Lets a day pass as often as it takes until the offer is no longer open. */
@@ -42,7 +43,7 @@ async function settle(bench: TestBench, offer: Body): Promise<Body> {
 }
 
 function wordOf({ status }: JsonObject): string {
-  return String(status).toLowerCase();
+  return asText(status).toLowerCase();
 }
 
 /** Offers until one of them is accepted. */
@@ -130,7 +131,7 @@ describe('a new private offer', () => {
   test('should change the contract it is based on, when it is accepted', async () => {
     const bench = await aBench();
     const contract = await firstOf(bench, '/contracts/?filter[status]=ACTIVE');
-    const buyer = (await bench.get(`/buyers/${String(contract['buyer_id'])}/`)).body;
+    const buyer = (await bench.get(`/buyers/${asText(contract['buyer_id'])}/`)).body;
     const more = {
       offer_type: 'agreement_based_offer',
       contract_id: contract['id'] ?? null,
@@ -140,7 +141,7 @@ describe('a new private offer', () => {
 
     const offer = await accepted(bench, 'aws', { ...more, price: '1000.00' });
 
-    const after = (await bench.get(`/contracts/${String(contract['id'])}/`)).body;
+    const after = (await bench.get(`/contracts/${asText(contract['id'])}/`)).body;
     expect(after).toMatchObject({
       latest_offer_id: offer['id'],
       offer_type: 'agreement_based_offer'
@@ -160,7 +161,7 @@ describe('a new private offer', () => {
 
 describe('withdrawing an offer', () => {
   const withdraw = (bench: TestBench, { id }: JsonObject): Promise<TestAnswer> =>
-    bench.send('POST', `/private_offers/${String(id)}/withdraw/`);
+    bench.send('POST', `/private_offers/${asText(id)}/withdraw/`);
 
   test.each([
     ['aws', 'Pending acceptance', 'Cancelled'],

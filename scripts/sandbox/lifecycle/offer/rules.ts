@@ -3,7 +3,7 @@ import { formats } from '../../data/clouds/index.ts';
 import { dayLength } from '../../data/terms.ts';
 import type { FieldError } from '../../http/errors.ts';
 import type { JsonObject } from '../../json.ts';
-import { isJsonObject } from '../../json.ts';
+import { asText, isJsonObject } from '../../json.ts';
 import type { Cloud } from '../../records.ts';
 import { millisecondsOf, normalizeInstant } from '../../store/index.ts';
 import type { Columns } from '../checks.ts';
@@ -93,8 +93,8 @@ export function offerErrors(cloud: Cloud, offer: JsonObject, now: number): Field
 
 function termErrors(cloud: Cloud, offer: JsonObject, now: number): FieldError[] {
   const { months: longest, days } = limits[cloud];
-  const months = monthsOf(String(offer['duration']));
-  const expiration = normalizeInstant(String(offer['expiration_at']));
+  const months = monthsOf(asText(offer['duration']));
+  const expiration = normalizeInstant(asText(offer['expiration_at']));
   const end = expiration === undefined ? undefined : millisecondsOf(expiration);
   const isLate = end !== undefined && end > now + days * dayLength;
   const isCustom = offer['eula_type'] === formats[cloud].eula.custom;
@@ -118,8 +118,8 @@ function termErrors(cloud: Cloud, offer: JsonObject, now: number): FieldError[] 
 function scheduleErrors({ payment_schedule: schedule, price }: JsonObject): FieldError[] {
   if (!Array.isArray(schedule)) return [];
   const payments = schedule.filter(isJsonObject);
-  const days = payments.map(({ charge_date }) => String(charge_date));
-  const amounts = payments.map(({ charge_amount }) => String(charge_amount));
+  const days = payments.map(({ charge_date }) => asText(charge_date));
+  const amounts = payments.map(({ charge_amount }) => asText(charge_amount));
   const isFormed =
     days.every((day) => /^\d{4}-\d{2}-\d{2}$/.test(day)) &&
     amounts.every((sum) => moneyForm.test(sum));
@@ -131,9 +131,9 @@ function scheduleErrors({ payment_schedule: schedule, price }: JsonObject): Fiel
   const isOrdered = days.every((day, index) => index === 0 || String(days[index - 1]) < day);
   return [
     ...when(!isOrdered, 'payment_schedule', ['INVALID_VALUE', 'The days must follow each other.']),
-    ...when(total !== cents(String(price)), 'payment_schedule', [
+    ...when(total !== cents(asText(price)), 'payment_schedule', [
       'INVALID_VALUE',
-      `The payments add up to ${(total / 100).toFixed(2)}, the price is ${String(price)}.`
+      `The payments add up to ${(total / 100).toFixed(2)}, the price is ${asText(price)}.`
     ])
   ];
 }
