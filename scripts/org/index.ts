@@ -8,3 +8,5 @@ export * from './limits/index.ts';
 export * from './security/index.ts';
 export * from './setup/index.ts';
 export { recordAccess, sharingCondition } from './sharing/index.ts';
+export * from './worker/index.ts';
+export * from './tests/index.ts';

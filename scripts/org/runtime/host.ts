@@ -1,7 +1,8 @@
 import type { DmlStatement, LanguageHost, SharingMode, StaticQuery } from '../../apex/index.ts';
 import { ApexException, ApexList } from '../../apex/runtime/index.ts';
 import { createDmlTransaction } from '../dml/index.ts';
-import type { QueryRequest, QueryResult } from '../soql/types.ts';
+import { QueryError } from '../soql/index.ts';
+import type { QueryRequest, QueryResult } from '../soql/index.ts';
 import { saveRecords } from './dml.ts';
 import type { OrgServices } from './services.ts';
 import type { TestState, Transaction } from './transaction.ts';
@@ -12,6 +13,8 @@ export interface QueryOptions {
   readonly binds: ReadonlyMap<string, unknown>;
   readonly sharing: SharingMode;
   readonly accessLevel: 'user' | 'system';
+  /** The text came at run time: messages show where in it the mistake is. */
+  readonly dynamic?: boolean;
 }
 
 const chunkSize = 200;
@@ -81,10 +84,20 @@ export class OrgHost implements LanguageHost {
     const { limits } = this.transaction;
     limits.count('queries');
     const request = this.requestFor(soql, options);
-    const result = limits.offTheClock(() => this.services.query(request));
+    const result = limits.offTheClock(() => this.execute(request, options.dynamic === true));
     if (result.columns.some(({ aggregate }) => aggregate)) limits.count('aggregateQueries');
     limits.count('queryRows', result.isCount ? 1 : result.totalSize);
     return result;
+  }
+
+  private execute(request: QueryRequest, dynamic: boolean): QueryResult {
+    try {
+      return this.services.query(request);
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      const text = dynamic ? error.explain(request.soql) : error.message;
+      throw new ApexException('System.QueryException', text);
+    }
   }
 
   search(request: StaticQuery): unknown {

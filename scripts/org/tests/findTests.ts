@@ -1,4 +1,4 @@
-import type { AnnotationInfo, ClassInfo, MethodInfo } from '../../apex/index.ts';
+import type { CompiledProgram, CompiledUnit } from '../../apex/load/index.ts';
 
 /** A test class with its test methods in order of declaration. */
 export interface TestClass {
@@ -11,36 +11,44 @@ export interface TestClass {
 /** Which tests to run; without classes, all of them. Names in any case. */
 export interface TestSelection {
   readonly classes?: readonly string[] | undefined;
-  /** `Class.method` or `method` of any class. */
+  /** `Class.method`, or `method` of any class. */
   readonly methods?: readonly string[] | undefined;
 }
 
-/** The test classes among a project's classes that are selected. */
-export function findTests(
-  classes: readonly ClassInfo[],
-  selection: TestSelection = {}
-): TestClass[] {
+/** The test classes of a compiled project that are selected. */
+export function findTests({ units }: CompiledProgram, selection: TestSelection = {}): TestClass[] {
   const wanted = selection.classes?.map((name) => name.toLowerCase());
   const methods = selection.methods?.map((name) => name.toLowerCase());
-  return classes
-    .filter((each) => wanted === undefined || wanted.includes(each.name.toLowerCase()))
-    .map((each) => testClass(each, methods))
-    .filter(({ methods: found }) => found.length > 0);
+  return units
+    .filter(isTestClass)
+    .filter(({ name }) => wanted === undefined || wanted.includes(name.toLowerCase()))
+    .map((unit) => testClass(unit, methods))
+    .filter((test) => test.methods.length > 0);
 }
 
-function testClass(info: ClassInfo, wanted: readonly string[] | undefined): TestClass {
-  const tests = info.methods.filter((method) => isTest(method));
-  const selected = tests.filter(({ name }) => isWanted(wanted, info.name, name));
+/** Is the unit a class that is annotated with @IsTest? */
+export function isTestClass({ kind, declaration }: CompiledUnit): boolean {
+  return kind === 'class' && has(declaration.modifiers, 'istest');
+}
+
+type Modifiers = CompiledUnit['declaration']['modifiers'];
+
+function testClass(unit: CompiledUnit, wanted: readonly string[] | undefined): TestClass {
+  const { name, declaration } = unit;
+  const methods = declaration.members.flatMap((member) =>
+    member.kind === 'method' ? [member] : []
+  );
+  const tests = methods.filter(({ modifiers }) => isTest(modifiers)).map((method) => method.name);
   return {
-    name: info.name,
-    setups: info.methods.filter((method) => has(method.annotations, 'testsetup')).map(nameOf),
-    methods: selected.map(nameOf),
-    seeAllData: parameter(info.annotations, 'istest', 'seealldata')
+    name,
+    setups: methods.filter(({ modifiers }) => has(modifiers, 'testsetup')).map((each) => each.name),
+    methods: tests.filter((test) => isWanted(wanted, name, test)),
+    seeAllData: seesAllData(declaration.modifiers)
   };
 }
 
-function isTest({ annotations, isStatic }: MethodInfo): boolean {
-  return isStatic && (has(annotations, 'istest') || has(annotations, 'testmethod'));
+function isTest(modifiers: Modifiers): boolean {
+  return has(modifiers, 'istest') || modifiers.words.has('testmethod');
 }
 
 function isWanted(wanted: readonly string[] | undefined, owner: string, name: string): boolean {
@@ -49,15 +57,11 @@ function isWanted(wanted: readonly string[] | undefined, owner: string, name: st
   return wanted.includes(method) || wanted.includes(`${owner.toLowerCase()}.${method}`);
 }
 
-function has(annotations: readonly AnnotationInfo[], name: string): boolean {
+function has({ annotations }: Modifiers, name: string): boolean {
   return annotations.some((annotation) => annotation.name === name);
 }
 
-function parameter(annotations: readonly AnnotationInfo[], name: string, key: string): boolean {
-  const value = annotations.find((annotation) => annotation.name === name)?.parameters.get(key);
+function seesAllData({ annotations }: Modifiers): boolean {
+  const value = annotations.find(({ name }) => name === 'istest')?.parameters.get('seealldata');
   return value === true || value === 'true';
-}
-
-function nameOf({ name }: MethodInfo): string {
-  return name;
 }

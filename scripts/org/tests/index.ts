@@ -1,6 +1,6 @@
 export { mergeCoverage, startCoverage } from './coverage.ts';
 export type { CoveredLines, CoverageRecorder } from './coverage.ts';
-export { findTests } from './findTests.ts';
+export { findTests, isTestClass } from './findTests.ts';
 export type { TestClass, TestSelection } from './findTests.ts';
 export { jsonReport, junitReport, lineRanges, textReport } from './report.ts';
 export { runTestClass } from './runClass.ts';

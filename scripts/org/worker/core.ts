@@ -47,7 +47,12 @@ export interface CoreOptions {
 /** How a transaction ended; its debug log in either case. */
 export type Outcome<T> =
   | { readonly kind: 'done'; readonly value: T; readonly log: string }
-  | { readonly kind: 'failed'; readonly failure: ApexFailure; readonly log: string };
+  | {
+      readonly kind: 'failed';
+      readonly failure: ApexFailure;
+      readonly error: unknown;
+      readonly log: string;
+    };
 
 /** An org in one thread: records, Apex and jobs. */
 export interface OrgCore {
@@ -149,6 +154,6 @@ function transact<T>(
     services.store.rollback();
     const failure = failureOf(services.describeError(error));
     transaction.log.event('FATAL_ERROR', `${failure.type}: ${failure.message}`, failure.stackTrace);
-    return { kind: 'failed', failure, log: transaction.log.text() };
+    return { kind: 'failed', failure, error, log: transaction.log.text() };
   }
 }

@@ -53,13 +53,19 @@ function dynamic(
   if (soql === null)
     throw new ApexException('System.NullPointerException', 'Argument 1 cannot be null');
   const binds = localBinds(context, soql);
-  return { soql, options: { binds, sharing: context.sharing, accessLevel: modeOf(level) } };
+  return {
+    soql,
+    options: { binds, sharing: context.sharing, accessLevel: modeOf(level), dynamic: true }
+  };
 }
 
 function withBinds(context: ApexContext, soql: string, ...rest: unknown[]): Dynamic {
   const [map, level] = rest as [ApexMap | null, ApexAccessLevel | null];
   const binds = mapBinds(map, soql);
-  return { soql, options: { binds, sharing: context.sharing, accessLevel: modeOf(level) } };
+  return {
+    soql,
+    options: { binds, sharing: context.sharing, accessLevel: modeOf(level), dynamic: true }
+  };
 }
 
 function run(context: ApexContext, { soql, options }: Dynamic): ApexList {

@@ -1,0 +1,135 @@
+import { executeDml } from '../dml/index.ts';
+import type { DmlRequest, DmlResult } from '../dml/index.ts';
+import { newRestRequest, newRestResponse } from '../library/index.ts';
+import { failureOf } from '../runtime/index.ts';
+import type { ApexFailure, Quiddity, Transaction } from '../runtime/index.ts';
+import { callAura } from './aura.ts';
+import type { AuraRequest } from './aura.ts';
+import type { OrgCore } from './core.ts';
+import { ApexCallError } from './errors.ts';
+import { callInvocable } from './invocable.ts';
+import type { InvocableRequest, InvocableResult } from './invocable.ts';
+import { answerRest } from './restCall.ts';
+import type { RestRequestData, RestResponseData } from './restCall.ts';
+
+/** What `executeAnonymous` of the APIs tells. */
+export interface AnonymousOutcome {
+  readonly compiled: boolean;
+  readonly compileProblem: string | null;
+  readonly success: boolean;
+  /** Of the problem or exception; -1 without one. */
+  readonly line: number;
+  readonly column: number;
+  readonly exceptionMessage: string | null;
+  readonly exceptionStackTrace: string | null;
+  readonly log: string;
+}
+
+/** How far the queue of asynchronous work has come. */
+export interface QueueState {
+  /** Was anything done? */
+  readonly worked: boolean;
+  /** When the next work is due, in milliseconds since 1970. */
+  readonly nextDue: number | undefined;
+}
+
+/** Everything that another thread may ask of an org. Each is a transaction of its own. */
+export interface CoreCalls {
+  save(userId: string, request: DmlRequest): DmlResult[];
+  invokeAura(userId: string, request: AuraRequest): unknown;
+  invokeAction(userId: string, request: InvocableRequest): InvocableResult[];
+  apexRest(userId: string, request: RestRequestData): RestResponseData;
+  executeAnonymous(userId: string, text: string): AnonymousOutcome;
+  /** Runs queued work for about `milliseconds`. */
+  runQueue(milliseconds: number): QueueState;
+}
+
+/** The calls over an org in this thread. */
+export function coreCalls(core: OrgCore): CoreCalls {
+  return {
+    save: (userId, request) => save(core, userId, request),
+    invokeAura: (userId, request) =>
+      inTransaction(core, { quiddity: 'AURA', userId }, () =>
+        callAura(core.services.context, request)
+      ),
+    invokeAction: (userId, request) =>
+      inTransaction(core, { quiddity: 'INVOCABLE_ACTION', userId }, () =>
+        callInvocable(core.services.context, request)
+      ),
+    apexRest: (userId, request) =>
+      inTransaction(core, { quiddity: 'REST', userId }, (transaction) => {
+        transaction.rest = { request: newRestRequest(), response: newRestResponse() };
+        return answerRest(core.services.context, request);
+      }),
+    executeAnonymous: (userId, text) => executeAnonymous(core, userId, text),
+    runQueue: (milliseconds) => runQueue(core, milliseconds)
+  };
+}
+
+interface CallUser {
+  readonly quiddity: Quiddity;
+  readonly userId: string;
+}
+
+function inTransaction<T>(core: OrgCore, user: CallUser, work: (transaction: Transaction) => T): T {
+  const outcome = core.transact(user, work);
+  if (outcome.kind === 'done') return outcome.value;
+  throw outcome.error instanceof Error && !isApex(outcome.error)
+    ? outcome.error
+    : new ApexCallError(outcome.failure);
+}
+
+function isApex(error: Error): boolean {
+  return failureOf(error).type !== 'System.UnexpectedException';
+}
+
+function save(core: OrgCore, userId: string, request: DmlRequest): DmlResult[] {
+  return inTransaction(core, { quiddity: 'SYNCHRONOUS', userId }, (transaction) =>
+    executeDml({ ...core.services.dmlContext(transaction), origin: 'api' }, request)
+  );
+}
+
+const nothing = {
+  compiled: true,
+  compileProblem: null,
+  success: true,
+  line: -1,
+  column: -1,
+  exceptionMessage: null,
+  exceptionStackTrace: null,
+  log: ''
+};
+
+function executeAnonymous(core: OrgCore, userId: string, text: string): AnonymousOutcome {
+  const { errors, run } = core.apex.anonymous(text);
+  const [problem] = errors;
+  if (run === undefined) {
+    const { line = 1, column = 1, message = null } = problem ?? {};
+    const failed = { compiled: false, success: false, compileProblem: message };
+    return { ...nothing, ...failed, line, column };
+  }
+  const outcome = core.transact({ quiddity: 'ANONYMOUS', userId }, run);
+  if (outcome.kind === 'done') return { ...nothing, log: outcome.log };
+  return { ...nothing, ...exceptionOf(outcome.failure), success: false, log: outcome.log };
+}
+
+function exceptionOf({ type, message, stackTrace }: ApexFailure) {
+  const [, line = '-1', column = '-1'] = /line (\d+), column (\d+)/.exec(stackTrace) ?? [];
+  return {
+    exceptionMessage: `${type}: ${message}`,
+    exceptionStackTrace: stackTrace,
+    line: Number(line),
+    column: Number(column)
+  };
+}
+
+function runQueue(core: OrgCore, milliseconds: number): QueueState {
+  const { clock } = core.services;
+  const end = clock.now() + milliseconds;
+  let worked = false;
+  while (core.jobs.runNext()) {
+    worked = true;
+    if (clock.now() > end) break;
+  }
+  return { worked, nextDue: core.jobs.nextDue() };
+}

@@ -1,0 +1,12 @@
+export type { AuraRequest } from './aura.ts';
+export type { AnonymousOutcome } from './calls.ts';
+export { ApexCallError, ApexCompileError } from './errors.ts';
+export type { InvocableRequest, InvocableResult } from './invocable.ts';
+export { createOrg } from './org.ts';
+export type { Org, OrgOptions, OrgQuery } from './org.ts';
+export { prepareProject } from './prepare.ts';
+export type { PreparedProject, PrepareOptions } from './prepare.ts';
+export { apexLibrary } from './program.ts';
+export type { RestRequestData, RestResponseData } from './restCall.ts';
+export { runApexTests } from './testRun.ts';
+export type { TestRunOptions } from './testRun.ts';

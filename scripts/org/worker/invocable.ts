@@ -1,0 +1,87 @@
+import type { ApexContext, ClassInfo, FieldInfo, MethodInfo } from '../../apex/index.ts';
+import { ApexException, ApexList } from '../../apex/runtime/index.ts';
+import { auraValue } from './auraValue.ts';
+import { parameterValue } from './aura.ts';
+
+/** A call of an `@InvocableMethod`, as the REST API's custom actions make it. */
+export interface InvocableRequest {
+  readonly className: string;
+  /** One for each invocation: JSON values by variable name. */
+  readonly inputs: readonly Readonly<Record<string, unknown>>[];
+}
+
+export interface InvocableResult {
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+/** The `@InvocableMethod` of a class. */
+export function invocableMethod({ methods }: ClassInfo): MethodInfo | undefined {
+  return methods.find(({ annotations }) =>
+    annotations.some((annotation) => annotation.name === 'invocablemethod')
+  );
+}
+
+/**
+ * Calls the invocable method of a class with all inputs at once.
+ * @throws ApexException when the class has none
+ */
+export function callInvocable(context: ApexContext, request: InvocableRequest): InvocableResult[] {
+  const { program } = context;
+  const info = program.classInfo(request.className);
+  const method = info && invocableMethod(info);
+  if (info === undefined || method === undefined) {
+    const text = `${request.className} has no invocable method.`;
+    throw new ApexException('System.InvalidParameterValueException', text);
+  }
+  const [parameter] = method.parameters;
+  const values =
+    parameter === undefined ? [] : [inputList(context, parameter.type, request.inputs)];
+  const results = program.invokeStatic(info.name, method.name, values);
+  return outputs(context, results, request.inputs.length);
+}
+
+function inputList(
+  context: ApexContext,
+  type: string,
+  inputs: InvocableRequest['inputs']
+): ApexList {
+  const element = /^List<(.+)>$/i.exec(type)?.[1] ?? 'Object';
+  const info = context.program.classInfo(element);
+  const items = inputs.map((input) =>
+    info === undefined
+      ? parameterValue(context, Object.values(input)[0], element)
+      : objectFrom(context, info, input)
+  );
+  return new ApexList(element, items);
+}
+
+function objectFrom(
+  context: ApexContext,
+  info: ClassInfo,
+  input: Readonly<Record<string, unknown>>
+): unknown {
+  const target = context.program.construct(info.name, []);
+  for (const field of invocableFields(info)) {
+    const key = Object.keys(input).find((name) => name.toLowerCase() === field.name.toLowerCase());
+    if (key !== undefined) field.set(target, parameterValue(context, input[key], field.type));
+  }
+  return target;
+}
+
+/** The `@InvocableVariable`s of a class. */
+export function invocableFields({ fields }: ClassInfo): FieldInfo[] {
+  return fields.filter(({ annotations }) =>
+    annotations.some((annotation) => annotation.name === 'invocablevariable')
+  );
+}
+
+function outputs(context: ApexContext, results: unknown, count: number): InvocableResult[] {
+  if (!(results instanceof ApexList)) return Array.from({ length: count }, () => ({ outputs: {} }));
+  return results.items.map((item) => {
+    const info = context.program.classInfo(context.program.typeName(item));
+    if (info === undefined) return { outputs: { output: auraValue(context, item) } };
+    const fields = invocableFields(info);
+    const values = fields.map((field) => [field.name, auraValue(context, field.get(item))]);
+    return { outputs: Object.fromEntries(values) as Record<string, unknown> };
+  });
+}
