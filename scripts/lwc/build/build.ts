@@ -83,9 +83,16 @@ function describeInputs(project: LwcProject, { production }: BuildOptions): Buil
   const compilerKey = hashOf(...packageVersions(), process.version);
   const ownKey = hashFiles([...builderFiles, ...moduleFiles]);
   const vendorKey = hashOf(compilerKey, ownKey, String(production), ...vendorModules);
-  const names = [project.apexClasses, project.labels].map((map) => [...map.keys()].join());
+  const names = describeNames(project);
   const appKey = hashOf(vendorKey, hashFiles([...shellFiles, ...project.sources]), ...names);
   return { compilerKey, vendorKey, appKey, vendorModules };
+}
+
+/** Imports may fail or succeed by names alone, without any source having changed. */
+function describeNames(project: LwcProject): string[] {
+  const { namespace = '', objects, customPermissions, staticResources, messageChannels } = project;
+  const sets = [customPermissions, staticResources, messageChannels].map((set) => [...set]);
+  return [namespace, JSON.stringify([...objects]), ...sets.map((names) => names.join())];
 }
 
 function sourcesIn(folder: string): string[] {

@@ -1,3 +1,4 @@
+import { localName, qualify } from '../project/index.ts';
 import type { LwcProject } from '../project/index.ts';
 
 /** The code of a module, or why the local org has no such module. */
@@ -27,10 +28,7 @@ const factories: Readonly<Record<string, Factory>> = {
     name === 'formFactor'
       ? { code: `export default matchMedia('(max-width: 767px)').matches ? 'Small' : 'Large';` }
       : missing(`@salesforce/client/${name} is not supported by the local org.`, 'Use formFactor.'),
-  customPermission: (name, project) =>
-    project.customPermissions.has(name.replace(/^\w+__/, ''))
-      ? fromSession(`session.customPermissions?.includes(${JSON.stringify(name)}) || undefined`)
-      : missing(`There is no custom permission ${name}.`, 'Create it or correct the import.'),
+  customPermission: permissionModule,
   userPermission: (name) =>
     fromSession(`session.userPermissions?.includes(${JSON.stringify(name)}) || undefined`),
   resourceUrl: (name, project) =>
@@ -76,13 +74,27 @@ function labelModule(name: string, { labels }: LwcProject): PlatformModule {
   return missing(`There is no custom label ${name}.`, 'Create it or correct the import.');
 }
 
-function schemaModule(name: string, { objects }: LwcProject): PlatformModule {
-  const [objectApiName = '', ...path] = name.split('.');
-  if (!isKnown(objectApiName, path[0], objects.get(objectApiName))) {
+function schemaModule(name: string, project: LwcProject): PlatformModule {
+  const { objects, namespace } = project;
+  const [object = '', ...path] = name.split('.').map((part) => localName(part, namespace));
+  if (!isKnown(object, path[0], objects.get(object))) {
     return missing(`There is no ${name} in this project.`, 'Create it or correct the import.');
   }
-  const fieldApiName = path.join('.');
+  const objectApiName = qualify(object, namespace);
+  const fieldApiName = path.map((part) => qualify(part, namespace)).join('.');
   return constant(path.length === 0 ? { objectApiName } : { fieldApiName, objectApiName });
+}
+
+/** With and without the namespace it is the same permission. */
+function permissionModule(name: string, project: LwcProject): PlatformModule {
+  const local = localName(name, project.namespace);
+  if (!project.customPermissions.has(local)) {
+    return missing(`There is no custom permission ${name}.`, 'Create it or correct the import.');
+  }
+  const names = JSON.stringify([local, `${project.namespace ?? 'c'}__${local}`]);
+  return fromSession(
+    `session.customPermissions?.some((one) => ${names}.includes(one)) || undefined`
+  );
 }
 
 /** Custom objects and fields must be the project's; standard ones are for the org to know. */

@@ -1,6 +1,7 @@
 import { findField } from '../modules/local/records.ts';
 import type { FieldValue, UiRecord } from '../modules/local/records.ts';
 import type { FieldInfo, ObjectInfo } from '../modules/local/uiTypes.ts';
+import { withoutNamespace } from './names.ts';
 import { toneOf } from './tone.ts';
 import type { Tone } from './tone.ts';
 
@@ -108,7 +109,9 @@ function valueText(found: FieldValue, field: FieldInfo, locale: Locale): FieldTe
 
 function picklistText({ apiName }: FieldInfo, { displayValue, value }: FieldValue): FieldText {
   const text = displayValue ?? asText(value);
-  return /^(Cloud_)?(Status|Stage)/.test(apiName) ? { text, tone: toneOf(text) } : { text };
+  return /^(Cloud_)?(Status|Stage)/.test(withoutNamespace(apiName))
+    ? { text, tone: toneOf(text) }
+    : { text };
 }
 
 /** Behind `Listing__r.Name` stands the lookup. */

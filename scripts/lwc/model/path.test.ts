@@ -27,3 +27,9 @@ test('should follow only a picklist', () => {
   expect(pathField({ Status__c: { dataType: 'Picklist' } })).toBe('Status__c');
   expect(pathField({ Status__c: { dataType: 'String' } })).toBeUndefined();
 });
+
+test('should know a status by its name whatever its namespace', () => {
+  const fields = { clazar__Status__c: { dataType: 'Picklist' } };
+
+  expect(pathField(fields)).toBe('clazar__Status__c');
+});

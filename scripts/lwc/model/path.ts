@@ -1,3 +1,4 @@
+import { withoutNamespace } from './names.ts';
 import type { PicklistValue } from '../modules/local/uiTypes.ts';
 import { isDeadEnd } from './tone.ts';
 
@@ -33,5 +34,8 @@ const pathFields = ['Status__c', 'Stage__c', 'StageName', 'Status'];
 export function pathField(
   fields: Readonly<Record<string, { dataType: string } | undefined>>
 ): string | undefined {
-  return pathFields.find((name) => fields[name]?.dataType === 'Picklist');
+  const picklists = Object.entries(fields).filter(([, field]) => field?.dataType === 'Picklist');
+  const names = new Map(picklists.map(([name]) => [withoutNamespace(name), name]));
+  const found = pathFields.find((name) => names.has(name));
+  return found === undefined ? undefined : names.get(found);
 }

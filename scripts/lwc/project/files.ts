@@ -20,18 +20,28 @@ export function listFiles(folder: string): string[] {
     .sort();
 }
 
+/** What `sfdx-project.json` says. */
+export interface ProjectSettings {
+  /** The folders that hold metadata. */
+  readonly folders: readonly string[];
+  readonly namespace: string | undefined;
+}
+
 /**
- * The folders that hold metadata, from `sfdx-project.json`.
+ * Reads `sfdx-project.json`.
  * @throws UserError when the file is missing or is no JSON
  */
-export function packageFolders(projectFolder: string): string[] {
+export function readSettings(projectFolder: string): ProjectSettings {
   const file = join(projectFolder, 'sfdx-project.json');
-  const text = readOrExplain(file);
-  const { packageDirectories = [] } = parseOrExplain(text, file);
-  return packageDirectories.map(({ path }) => join(projectFolder, path));
+  const { packageDirectories = [], namespace = '' } = parseOrExplain(readOrExplain(file), file);
+  return {
+    folders: packageDirectories.map(({ path }) => join(projectFolder, path)),
+    namespace: namespace === '' ? undefined : namespace
+  };
 }
 
 interface ProjectFile {
+  readonly namespace?: string;
   readonly packageDirectories?: readonly { readonly path: string }[];
 }
 

@@ -5,11 +5,13 @@ import { scanApexClass } from './apexMethods.ts';
 import type { ApexClass } from './apexMethods.ts';
 import { findBundles } from './bundles.ts';
 import type { Bundle } from './bundles.ts';
-import { listFiles, packageFolders } from './files.ts';
+import { listFiles, readSettings } from './files.ts';
 
 /** What the browser side needs to know of an sfdx project. */
 export interface LwcProject {
   readonly folder: string;
+  /** Without it the org's names are the project's. */
+  readonly namespace: string | undefined;
   readonly bundles: readonly Bundle[];
   /** Every file that decides what the browser gets; their contents are the cache key. */
   readonly sources: readonly string[];
@@ -29,12 +31,14 @@ export interface LwcProject {
  * @throws UserError for a broken project file or bundle
  */
 export function readProject(folder: string): LwcProject {
-  const files = packageFolders(folder).flatMap(listFiles);
+  const { folders, namespace } = readSettings(folder);
+  const files = folders.flatMap(listFiles);
   const bundles = findBundles(files);
   const apexFiles = files.filter((file) => file.endsWith('.cls'));
   const labelFiles = files.filter((file) => file.endsWith('.labels-meta.xml'));
   return {
     folder,
+    namespace,
     bundles,
     sources: [...bundles.flatMap((bundle) => bundle.files), ...apexFiles, ...labelFiles],
     apexClasses: new Map(apexFiles.flatMap(readApexClass)),

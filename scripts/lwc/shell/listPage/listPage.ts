@@ -4,6 +4,7 @@ import { errorText } from '../../model/errors.ts';
 import type { ErrorText } from '../../model/errors.ts';
 import type { PageReference } from 'local/pageReference';
 import type { UiRecord } from 'local/records';
+import { router } from 'page/router';
 import {
   loadListInfo,
   loadListRecords,
@@ -129,6 +130,12 @@ export default class ShellListPage extends LightningElement {
         loadObjectInfo(this.objectApiName),
         loadListViews(this.objectApiName)
       ]);
+      if (info.apiName !== this.objectApiName) {
+        router.go(`/lightning/o/${info.apiName}/list${globalThis.location.search}`, {
+          replace: true
+        });
+        return;
+      }
       this.info = info;
       this.views = views;
       this.listView = this.page?.state.filterName ?? views[0]?.apiName ?? '__Recent';
@@ -192,8 +199,10 @@ export default class ShellListPage extends LightningElement {
   }
 }
 
-function initialSort({ orderedByInfo = [] }: ListInfo): string {
+/** A list that names no order is sorted by its first column. */
+function initialSort({ orderedByInfo = [], displayColumns }: ListInfo): string {
   const [order] = orderedByInfo;
-  if (order === undefined) return '';
+  if (order === undefined)
+    return displayColumns.find(({ sortable }) => sortable)?.fieldApiName ?? '';
   return order.isAscending ? order.fieldApiName : `-${order.fieldApiName}`;
 }

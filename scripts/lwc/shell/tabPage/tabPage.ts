@@ -15,7 +15,7 @@ export default class ShellTabPage extends LightningElement {
 
   get tab(): NavItem | undefined {
     const items = globalThis.localOrg.pages.apps.flatMap(({ navItems }) => navItems);
-    return items.find(({ developerName }) => developerName === this.tabName);
+    return items.find(({ developerName }) => bareTab(developerName) === bareTab(this.tabName));
   }
 
   get target(): string {
@@ -52,4 +52,9 @@ export default class ShellTabPage extends LightningElement {
     document.title = this.heading ?? 'This tab does not exist';
     if (tab?.type === 'object') router.go(`/lightning/o/${objectOf(tab)}/list`, { replace: true });
   }
+}
+
+/** Packages write `clazar__Sync`, the project `Sync`. */
+function bareTab(name: string): string {
+  return name.replace(/^(?:(?!__)\w)+__(?!c$)/, '');
 }
