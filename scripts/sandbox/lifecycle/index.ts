@@ -22,3 +22,6 @@ export {
 } from './azure/actions.ts';
 export { closedReasons } from './azure/columns.ts';
 export { createOffer, withdrawOffer } from './offer/actions.ts';
+export { azureColumnsOf } from './azure/states.ts';
+export { change } from './change.ts';
+export type { OpportunityChange } from './change.ts';

@@ -1,11 +1,13 @@
 import { contractWord, formats, offerWord } from '../data/clouds/index.ts';
 import { isIn } from '../data/contracts.ts';
-import type { JsonObject } from '../json.ts';
 import type { Cloud, Contract, Offer } from '../records.ts';
 import { instant, millisecondsOf } from '../store/index.ts';
 import type { World } from '../world.ts';
+import type { OpportunityChange } from '../lifecycle/index.ts';
 import {
   answerReferral,
+  azureColumnsOf,
+  change,
   completeTask,
   decideReview,
   isTaskRunning,
@@ -112,22 +114,15 @@ function expireReferral(world: World, { id, at }: Event): void {
   const record = world.records.opportunities.get(id);
   if (!record || !['PENDING', 'New'].includes(record.status) || isTaskRunning(record)) return;
   if (isLater(record.accept_by, at)) return;
-  const last_modified_at = world.stamps.next(at);
-  const [status, changes] = expiredReferral(record.cloud, last_modified_at);
-  const details = { ...record.details, ...changes };
-  world.records.opportunities.put({ ...record, status, details, last_modified_at });
+  change(world, record, { at, ...expired[record.cloud] });
 }
 
-/** The words of an unanswered referral, and the columns that say so. */
-function expiredReferral(cloud: Cloud, stamp: string): [status: string, columns: JsonObject] {
-  if (cloud === 'aws') {
-    const status = 'EXPIRED';
-    return [status, { status, partner_acceptance_status: status, last_modified_date: stamp }];
-  }
-  const status = 'Closed';
-  const subStatus = { sub_status: 'Expired', external_status: 'Expired' };
-  return [status, { status, cloud_status: status, ...subStatus, updated_at: stamp }];
-}
+/** What an unanswered referral says of itself. */
+const expired: Readonly<Record<Cloud, OpportunityChange>> = {
+  aws: { columns: { status: 'EXPIRED', partner_acceptance_status: 'EXPIRED' } },
+  azure: { columns: azureColumnsOf('expired'), metadata: { sub_status: 'Expired' } },
+  gcp: {}
+};
 
 function processMetering(world: World, { id, at }: Event): void {
   const record = world.records.metering.get(id);

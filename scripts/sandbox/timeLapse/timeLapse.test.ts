@@ -73,6 +73,16 @@ describe('time', () => {
     expect(late.some(({ status }) => status === 'EXPIRED')).toBe(true);
   });
 
+  test('should say of an expired referral of Microsoft what the row says', () => {
+    const expired = after(30).opportunities.filter(
+      ({ details }) => details['sub_status'] === 'Expired'
+    );
+
+    expect(expired.length).toBeGreaterThan(0);
+    expect(expired.every(({ status }) => status === 'Closed')).toBe(true);
+    expect(expired.every(({ metadata }) => metadata['sub_status'] === 'Expired')).toBe(true);
+  });
+
   test('should bring new invitations of AWS every few days', () => {
     const isWaiting = ({ status }: { status: string }): boolean => status === 'PENDING';
     const known = new Set(after(0).opportunities.map(({ id }) => id));
