@@ -1,5 +1,166 @@
-import type { TypeDeclaration } from '../../syntax/index.ts';
+import { textOfType } from '../../link/index.ts';
+import type {
+  Annotation,
+  Member,
+  Modifiers,
+  TypeDeclaration,
+  TypeName
+} from '../../syntax/index.ts';
+import { elementOf, isNative } from '../../types/index.ts';
+import type { ApexType } from '../../types/index.ts';
 import type { Checker } from '../checker.ts';
+import { annotationParameters } from './annotationTable.ts';
 
-/** Rules on annotations. */
-export function annotationRules(_checker: Checker, _declaration: TypeDeclaration): void {}
+type Method = Member & { kind: 'method' };
+
+/** Rules on annotations and on the methods that carry them. */
+export function annotationRules(checker: Checker, declaration: TypeDeclaration): void {
+  const { members } = declaration;
+  knownAnnotations(checker, declaration.modifiers);
+  for (const member of members) {
+    if ('modifiers' in member) knownAnnotations(checker, member.modifiers);
+    if (member.kind === 'method') methodRules(checker, member);
+    if (member.kind === 'field' || member.kind === 'property') variableRules(checker, member);
+  }
+  singleInvocable(checker, members);
+}
+
+function knownAnnotations(checker: Checker, { annotations }: Modifiers): void {
+  for (const annotation of annotations) {
+    const known = annotationParameters.get(annotation.name);
+    if (!known) checker.report(annotation.at, `Annotation does not exist: ${annotation.name}`);
+    else knownParameters(checker, annotation, known);
+  }
+}
+
+function knownParameters(
+  checker: Checker,
+  { name, at, parameters }: Annotation,
+  known: readonly string[]
+): void {
+  for (const parameter of parameters.keys()) {
+    if (known.includes(parameter) || known.includes('*')) continue;
+    checker.report(at, `No such property, ${parameter}, defined on annotation, ${name}`);
+  }
+}
+
+function has({ annotations }: Modifiers, name: string): boolean {
+  return annotations.some((one) => one.name === name);
+}
+
+function methodRules(checker: Checker, method: Method): void {
+  const { modifiers } = method;
+  const isTest = has(modifiers, 'istest') || modifiers.words.has('testmethod');
+  if (isTest || has(modifiers, 'testsetup')) testRules(checker, method);
+  if (has(modifiers, 'future')) futureRules(checker, method);
+  if (has(modifiers, 'invocablemethod')) invocableRules(checker, method);
+  if (has(modifiers, 'auraenabled')) auraRules(checker, method);
+  if (has(modifiers, 'remoteaction')) mustBeStatic(checker, method, 'RemoteAction');
+  for (const name of ['httpget', 'httppost', 'httpput', 'httppatch', 'httpdelete']) {
+    if (has(modifiers, name))
+      restRules(checker, method, `Http${name.charAt(4).toUpperCase()}${name.slice(5)}`);
+  }
+}
+
+function isStatic({ modifiers: { words } }: Method): boolean {
+  return words.has('static') || words.has('testmethod');
+}
+
+function mustBeStatic(checker: Checker, method: Method, name: string): void {
+  if (!isStatic(method)) checker.report(method.at, `${name} methods must be static`);
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_testing_unit_tests.htm */
+function testRules(checker: Checker, method: Method): void {
+  const { at, parameters, returnType } = method;
+  if (!checker.symbol.isTest) {
+    checker.report(at, 'Defining type for testMethod methods must be declared as IsTest');
+  }
+  if (!isStatic(method)) checker.report(at, `Test methods must be static: ${method.name}`);
+  if (returnType) checker.report(at, `Test methods must return void: ${method.name}`);
+  if (parameters.length > 0)
+    checker.report(at, `Test methods must not have parameters: ${method.name}`);
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_annotation_future.htm */
+function futureRules(checker: Checker, method: Method): void {
+  if (!isStatic(method) || method.returnType) {
+    checker.report(method.at, 'Future methods must be declared as static void');
+  }
+  for (const { type, at } of method.parameters) {
+    const resolved = checker.world.resolveType(type, checker.symbol);
+    if (!resolved || isFutureType(resolved)) continue;
+    checker.report(at, `Unsupported parameter type ${resolved.name}`);
+  }
+}
+
+const primitives = 'String Id Integer Long Double Decimal Boolean Date Datetime Time Blob'.split(
+  ' '
+);
+
+function isFutureType(type: ApexType): boolean {
+  if (isNative(type, ...primitives)) return true;
+  return isNative(type, 'List', 'Set', 'Map') && isFutureType(elementOf(type));
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_annotation_InvocableMethod.htm */
+function invocableRules(checker: Checker, method: Method): void {
+  const { at, parameters, returnType, modifiers } = method;
+  const isOpen = modifiers.words.has('public') || modifiers.words.has('global');
+  if (!isStatic(method) || !isOpen) {
+    checker.report(at, 'InvocableMethod methods must be static and public or global');
+  }
+  if (parameters.length > 1) {
+    checker.report(at, 'InvocableMethod methods do not support more than one parameter');
+  }
+  const [only] = parameters;
+  if (only) requireList(checker, only.type, 'parameter', only.at);
+  if (returnType) requireList(checker, returnType, 'return', at);
+}
+
+function requireList(checker: Checker, name: TypeName, what: string, at: Method['at']): void {
+  const type = checker.world.resolveType(name, checker.symbol);
+  if (!type || isNative(type, 'List')) return;
+  checker.report(at, `InvocableMethod methods do not support ${what} type of ${textOfType(name)}`);
+}
+
+function singleInvocable(checker: Checker, members: readonly Member[]): void {
+  const [, second] = members.filter(
+    (member) => member.kind === 'method' && has(member.modifiers, 'invocablemethod')
+  );
+  if (second)
+    checker.report(second.at, 'Only one method per type can be defined with: InvocableMethod');
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_annotation_AuraEnabled.htm */
+function auraRules(checker: Checker, method: Method): void {
+  const { modifiers, at, name } = method;
+  const isOpen = modifiers.words.has('public') || modifiers.words.has('global');
+  if (!isOpen) checker.report(at, `AuraEnabled methods must be public or global: ${name}`);
+  const overloads = checker.symbol.methods.get(name.toLowerCase()) ?? [];
+  const enabled = overloads.filter(({ annotations }) =>
+    annotations.some((one) => one.name === 'auraenabled')
+  );
+  if (isStatic(method) && enabled.length > 1) {
+    checker.report(at, `AuraEnabled methods do not support overloading: ${name}`);
+  }
+}
+
+function restRules(checker: Checker, method: Method, name: string): void {
+  mustBeStatic(checker, method, name);
+  if (!method.modifiers.words.has('global'))
+    checker.report(method.at, `${name} methods must be global`);
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_annotation_InvocableVariable.htm */
+function variableRules(
+  checker: Checker,
+  { modifiers, at, name }: Member & { kind: 'field' | 'property' }
+): void {
+  if (!has(modifiers, 'invocablevariable')) return;
+  const { words } = modifiers;
+  const isOpen = words.has('public') || words.has('global');
+  if (!isOpen || words.has('static')) {
+    checker.report(at, `InvocableVariable fields must be public or global and not static: ${name}`);
+  }
+}

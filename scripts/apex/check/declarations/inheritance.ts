@@ -1,5 +1,80 @@
 import type { TypeDeclaration } from '../../syntax/index.ts';
+import { isExceptionType } from '../../types/index.ts';
+import type { ApexType, ClassSymbol } from '../../types/index.ts';
 import type { Checker } from '../checker.ts';
+import { isVisible } from '../visibility.ts';
+import { implementationRules } from './implementation.ts';
+import { overrideRules } from './overriding.ts';
 
 /** Rules on super classes and interfaces. */
-export function inheritanceRules(_checker: Checker, _declaration: TypeDeclaration): void {}
+export function inheritanceRules(checker: Checker, declaration: TypeDeclaration): void {
+  const { symbol } = checker;
+  if (isCircular(symbol)) {
+    checker.report(declaration.at, `Circular definition: ${symbol.name}`);
+    return;
+  }
+  if (symbol.superType) superClassRules(checker, declaration, symbol.superType);
+  for (const type of symbol.interfaces) interfaceRules(checker, declaration, type);
+  exceptionRules(checker, declaration);
+  overrideRules(checker);
+  implementationRules(checker, declaration);
+}
+
+function isCircular(symbol: ClassSymbol): boolean {
+  const seen = new Set<ClassSymbol>();
+  for (let one: ClassSymbol | undefined = symbol; one; one = parentOf(one)) {
+    if (seen.has(one)) return true;
+    seen.add(one);
+  }
+  return false;
+}
+
+function parentOf({ superType }: ClassSymbol): ClassSymbol | undefined {
+  return superType?.kind === 'class' ? superType.symbol : undefined;
+}
+
+function superClassRules(checker: Checker, { at }: TypeDeclaration, type: ApexType): void {
+  if (type.kind === 'native') {
+    if (type.definition.extensible && type.definition.kind !== 'interface') return;
+    checker.report(at, `Non-virtual and non-abstract type cannot be extended: ${type.name}`);
+    return;
+  }
+  if (type.kind !== 'class' || type.symbol.kind !== 'class') {
+    checker.report(at, `Invalid parent class: ${type.name}`);
+    return;
+  }
+  const { symbol } = type;
+  if (!symbol.isVirtual) {
+    checker.report(at, `Non-virtual and non-abstract type cannot be extended: ${symbol.name}`);
+  }
+  const owner = symbol.outer;
+  if (owner && !isVisible(checker, { ...symbol, owner })) {
+    checker.report(at, `Type is not visible: ${symbol.name}`);
+  }
+}
+
+function interfaceRules(checker: Checker, { at, kind }: TypeDeclaration, type: ApexType): void {
+  const isInterface =
+    type.kind === 'class'
+      ? type.symbol.kind === 'interface'
+      : type.kind === 'native' && type.definition.kind === 'interface';
+  if (isInterface) return;
+  const word = kind === 'interface' ? 'extend' : 'implement';
+  checker.report(at, `Invalid interface: ${type.name}, it cannot be ${word}ed`);
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_exception_custom.htm */
+function exceptionRules(checker: Checker, { at, name, kind }: TypeDeclaration): void {
+  if (kind !== 'class') return;
+  const isException = isExceptionType(checker.types, checker.types.ofClass(checker.symbol));
+  const isNamed = name.toLowerCase().endsWith('exception');
+  if (isException && !isNamed) {
+    checker.report(
+      at,
+      `Classes extending Exception must have a name ending in 'Exception': ${name}`
+    );
+  }
+  if (!isException && isNamed && checker.symbol.superType === undefined) {
+    checker.report(at, `Exception class must extend another Exception class: ${name}`);
+  }
+}

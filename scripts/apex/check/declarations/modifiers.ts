@@ -1,5 +1,117 @@
-import type { TypeDeclaration } from '../../syntax/index.ts';
+import type { Member, Modifiers, TypeDeclaration } from '../../syntax/index.ts';
 import type { Checker } from '../checker.ts';
+import { isReserved } from '../variables.ts';
 
-/** Rules on single words of a declaration. */
-export function modifierRules(_checker: Checker, _declaration: TypeDeclaration): void {}
+/** Rules on the words of declarations, and on where they may stand. */
+export function modifierRules(checker: Checker, declaration: TypeDeclaration): void {
+  const { symbol } = checker;
+  if (symbol.name.startsWith('$')) return;
+  visibilityRule(checker, declaration);
+  nameRule(checker, declaration);
+  onlyOne(checker, declaration.modifiers, declaration.at);
+  nestingRule(checker, declaration);
+  for (const member of declaration.members) memberRules(checker, declaration, member);
+  enumRules(checker, declaration);
+}
+
+const visibilities = ['private', 'protected', 'public', 'global'];
+
+function visibilityRule(checker: Checker, { modifiers, at }: TypeDeclaration): void {
+  const { symbol } = checker;
+  const { words } = modifiers;
+  if (symbol.outer) return;
+  const isOpen = words.has('public') || words.has('global');
+  if (!isOpen && !symbol.isTest) {
+    checker.report(at, 'Top-level type must have public or global visibility');
+  }
+}
+
+function nameRule(checker: Checker, { name, at }: TypeDeclaration): void {
+  if (isReserved(name)) checker.report(at, `Identifier name is reserved: ${name}`);
+  const { outer } = checker.symbol;
+  if (outer?.simpleName.toLowerCase() === name.toLowerCase()) {
+    checker.report(at, `Inner class name must differ from outer class name: ${name}`);
+  }
+}
+
+function onlyOne(checker: Checker, { words }: Modifiers, at: TypeDeclaration['at']): void {
+  const found = visibilities.filter((word) => words.has(word));
+  if (found.length > 1) checker.report(at, `Duplicate modifier: ${found.join(', ')}`);
+  if (words.has('abstract') && words.has('virtual')) {
+    checker.report(at, 'Cannot specify both abstract and virtual');
+  }
+}
+
+function nestingRule(checker: Checker, { members }: TypeDeclaration): void {
+  const { outer } = checker.symbol;
+  if (!outer || outer.name.startsWith('$')) return;
+  for (const member of members) {
+    if (member.kind === 'type') {
+      checker.report(
+        member.at,
+        `Inner types are not allowed to have inner types: ${member.type.name}`
+      );
+    }
+    if (isStatic(member)) {
+      const what = member.kind === 'method' ? 'methods' : 'properties';
+      checker.report(member.at, `static can only be used on ${what} of a top level type`);
+    }
+  }
+}
+
+function isStatic(member: Member): boolean {
+  if (member.kind === 'initializer') return member.isStatic;
+  return 'modifiers' in member && member.modifiers.words.has('static');
+}
+
+function memberRules(checker: Checker, declaration: TypeDeclaration, member: Member): void {
+  if ('modifiers' in member) onlyOne(checker, member.modifiers, member.at);
+  if (member.kind === 'method') methodRules(checker, declaration, member);
+  if (
+    member.kind === 'constructor' &&
+    member.name.toLowerCase() !== declaration.name.toLowerCase()
+  ) {
+    checker.report(member.at, `Invalid constructor name: ${member.name}`);
+  }
+  if ((member.kind === 'field' || member.kind === 'property') && isReserved(member.name)) {
+    checker.report(member.at, `Identifier name is reserved: ${member.name}`);
+  }
+  if (member.kind === 'property' && !member.getter && !member.setter) {
+    checker.report(member.at, `Property must have at least one accessor: ${member.name}`);
+  }
+}
+
+function methodRules(
+  checker: Checker,
+  declaration: TypeDeclaration,
+  { name, at, modifiers, body }: Member & { kind: 'method' }
+): void {
+  const { words } = modifiers;
+  if (isReserved(name)) checker.report(at, `Identifier name is reserved: ${name}`);
+  if (declaration.kind === 'interface') {
+    if (words.size > 0)
+      checker.report(at, `Modifiers are not allowed on interface methods: ${name}`);
+    return;
+  }
+  const isAbstract = words.has('abstract');
+  if (isAbstract && !declaration.modifiers.words.has('abstract')) {
+    checker.report(at, `Abstract methods are only allowed in abstract classes: ${name}`);
+  }
+  if (isAbstract && body) checker.report(at, `Abstract methods cannot have a body: ${name}`);
+  if (!isAbstract && !body) checker.report(at, `Method must have a body: ${name}`);
+  if (words.has('virtual') && !checker.symbol.isVirtual) {
+    checker.report(at, `Virtual methods are only allowed in virtual or abstract classes: ${name}`);
+  }
+  if (words.has('override') && words.has('static')) {
+    checker.report(at, `Static methods cannot override: ${name}`);
+  }
+}
+
+function enumRules(checker: Checker, { enumValues }: TypeDeclaration): void {
+  const seen = new Set<string>();
+  for (const { name, at } of enumValues) {
+    const key = name.toLowerCase();
+    if (seen.has(key)) checker.report(at, `Duplicate enum value: ${name}`);
+    seen.add(key);
+  }
+}
