@@ -23,6 +23,8 @@ const chunkSize = 200;
 export class OrgHost implements LanguageHost {
   private readonly servicesOf: () => OrgServices;
   private current: Transaction | undefined;
+  /** Queries that did not select the id, with it. */
+  private readonly withId = new Map<string, string>();
 
   /** `services` is asked for late, since the program and the host need each other. */
   constructor(services: () => OrgServices) {
@@ -92,12 +94,21 @@ export class OrgHost implements LanguageHost {
 
   private execute(request: QueryRequest, dynamic: boolean): QueryResult {
     try {
-      return this.services.query(request);
+      const soql = this.withId.get(request.soql) ?? request.soql;
+      const result = this.services.query({ ...request, soql });
+      return lacksId(result) ? this.queryWithId(request) : result;
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       const text = dynamic ? error.explain(request.soql) : error.message;
       throw new ApexException('System.QueryException', text);
     }
+  }
+
+  /** Apex records always carry their id, selected or not. */
+  private queryWithId(request: QueryRequest): QueryResult {
+    const soql = request.soql.replace(/select\s/i, 'SELECT Id, ');
+    this.withId.set(request.soql, soql);
+    return this.services.query({ ...request, soql });
   }
 
   search(request: StaticQuery): unknown {
@@ -156,6 +167,10 @@ export class OrgHost implements LanguageHost {
     const sharing = userMode || options.sharing === 'with' || options.sharing === 'inherited';
     return { soql, binds, accessLevel, sharing, user, policy, now: this.services.clock.now() };
   }
+}
+
+function lacksId({ records: [first] }: QueryResult): boolean {
+  return first !== undefined && first.object !== 'AggregateResult' && !first.values.has('Id');
 }
 
 /** The host behind a context; natives of the platform start here. */

@@ -5,7 +5,7 @@ import type { ExternalCredential, NamedCredential } from '../callouts/index.ts';
 import { flagOf, nodesOf, textOf } from '../metadata/index.ts';
 import type { Component, Project, XmlNode } from '../metadata/index.ts';
 import type { FieldSetFacts, OrgFacts } from '../runtime/index.ts';
-import { namedId } from '../schema/index.ts';
+import { apexClassId } from '../security/index.ts';
 
 export interface FactsOptions {
   readonly project: Project;
@@ -31,7 +31,7 @@ export function orgFacts({ project, ...org }: FactsOptions): OrgFacts {
     apexClassId: (name) => {
       const [outer = ''] = bare(name).split('.');
       const component = find(project, 'ApexClass', outer);
-      return component === undefined ? null : namedId('01p', component.fullName);
+      return component === undefined ? null : apexClassId(component.fullName, project.namespace);
     }
   };
 }
