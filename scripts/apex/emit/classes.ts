@@ -14,7 +14,7 @@ import { defaultConstructor } from './expressions/calls.ts';
 import { emit } from './expressions/emit.ts';
 import { getterName, setterName } from './expressions/members.ts';
 import { emitFunction, framed } from './functions.ts';
-import { mark } from './mark.ts';
+import { statementMark } from './mark.ts';
 import { emitStatements } from './statements/emit.ts';
 
 /** The code that makes one class: assigned to its name, run when its super class is there. */
@@ -90,7 +90,9 @@ function initializer(unit: UnitEmitter, type: BoundClass): string {
 function emitInitializer(emitter: FunctionEmitter, one: BoundInitializer, target: string): string {
   if (one.kind === 'block') return `{\n${emitStatements(emitter, one.body.statements)}\n}`;
   const { symbol, value } = one.field;
-  return value ? `${mark(symbol.at)}${target}.${symbol.js} = ${emit(emitter, value)};` : '';
+  return value
+    ? `${statementMark(symbol.at)}${target}.${symbol.js} = ${emit(emitter, value)};`
+    : '';
 }
 
 /** `super(…)` and the initialisers run before the body, unless it starts with `this(…)`. */

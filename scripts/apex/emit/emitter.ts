@@ -32,6 +32,8 @@ export interface FunctionState {
   loops: boolean;
   /** Does it touch what depends on the sharing mode? */
   sensitive: boolean;
+  /** How many `System.runAs` blocks are around: a return must get out of their functions. */
+  runAsDepth: number;
 }
 
 export function createUnitEmitter(types: TypeTable, top: ClassSymbol): UnitEmitter {
@@ -56,7 +58,7 @@ export function createFunctionEmitter(
     isConstructor,
     names: new Map(),
     temporaries: [],
-    state: { loops: false, sensitive: false }
+    state: { loops: false, sensitive: false, runAsDepth: 0 }
   };
 }
 

@@ -9,11 +9,17 @@ export function mark({ line, column }: Position): string {
   return `${open}${line}:${column}${close}`;
 }
 
+/** The same at the start of a statement, which counts for coverage. */
+export function statementMark({ line, column }: Position): string {
+  return `${open}${line}:${column}:1${close}`;
+}
+
 export interface Mapping {
   /** In the emitted code, from 0. */
   readonly line: number;
   readonly column: number;
   readonly source: Position;
+  readonly isStatement: boolean;
 }
 
 export interface Unmarked {
@@ -34,7 +40,8 @@ export function unmark(marked: string): Unmarked {
   append(first);
   for (const piece of rest) {
     const end = piece.indexOf(close);
-    mappings.push({ ...cursor, source: readPosition(piece.slice(0, end)) });
+    const [line = 1, column = 1, statement = 0] = piece.slice(0, end).split(':').map(Number);
+    mappings.push({ ...cursor, source: { line, column }, isStatement: statement === 1 });
     append(piece.slice(end + 1));
   }
   return { code: pieces.join(''), mappings };
@@ -48,9 +55,4 @@ function advance(cursor: { line: number; column: number }, text: string): void {
   }
   cursor.line += text.split('\n').length - 1;
   cursor.column = text.length - last - 1;
-}
-
-function readPosition(text: string): Position {
-  const [line = 1, column = 1] = text.split(':').map(Number);
-  return { line, column };
 }

@@ -24,7 +24,8 @@ export function emitUnit(types: TypeTable, path: string, { type, body }: Checked
   const definitions = classes.map((one) => definition(unit, one));
   const run = body ? runner(unit, type, { body }) : undefined;
   const { code, mappings } = unmark(assemble(unit, classes, { definitions, run }));
-  const lines = new Set(mappings.map(({ source }) => source.line));
+  const statements = mappings.filter(({ isStatement }) => isStatement);
+  const lines = new Set(statements.map(({ source }) => source.line));
   return {
     code,
     map: sourceMap(path, mappings),

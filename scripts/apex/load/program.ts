@@ -27,6 +27,7 @@ import { callMember, createMethodFinder, initialize, overloadFor } from './invok
 import { linkModules } from './linkModules.ts';
 import type { LoadedClass } from './linkModules.ts';
 import { instantiate } from './modules.ts';
+import type { ClassObject } from './modules.ts';
 import { createNativeFinder } from './nativeMethods.ts';
 import { typeName } from './typeNames.ts';
 import { createTypeRelations } from './typeRelations.ts';
@@ -47,6 +48,8 @@ export interface LoadedProgram extends ProgramPort {
   /** Gives an error that left Apex its Apex frames; a full stack becomes a LimitException. */
   describeError(error: unknown): unknown;
   framesOf(stack: string): readonly ApexFrame[];
+  /** An instance whose constructor has not run: its fields are null. */
+  allocate(name: string): object;
   /** Runs a compiled anonymous block. */
   runAnonymous(unit: CompiledUnit, world: World): void;
 }
@@ -152,6 +155,12 @@ class Program implements LoadedProgram {
     return this.loaded.get(typeName(target).toLowerCase());
   }
 
+  allocate(name: string): object {
+    const { symbol, type } = this.require(name);
+    initialize(this.loaded, symbol);
+    return instantiateClass(type);
+  }
+
   construct(name: string, given: readonly unknown[]): unknown {
     return this.guarded(() => {
       const { symbol, type } = this.require(name);
@@ -160,8 +169,7 @@ class Program implements LoadedProgram {
         ({ parameters }) => parameters.length === given.length
       );
       const chosen = overloadFor(fitting, given, this.relations);
-      const Constructor = type as unknown as new () => object;
-      return callMember(new Constructor(), chosen?.js ?? defaultConstructor(symbol), given);
+      return callMember(instantiateClass(type), chosen?.js ?? defaultConstructor(symbol), given);
     });
   }
 
@@ -267,6 +275,11 @@ class Program implements LoadedProgram {
         ?.get(target)
     );
   }
+}
+
+function instantiateClass(type: ClassObject): object {
+  const Constructor = type as unknown as new () => object;
+  return new Constructor();
 }
 
 function missingNative(key: string): never {

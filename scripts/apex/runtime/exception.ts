@@ -1,6 +1,6 @@
 /** One line of an Apex stack trace, as `Class.Orders.total: line 12, column 1`. */
 export interface ApexFrame {
-  /** `Orders.total`, `Orders.Line.<init>`, `trigger OrderTrigger`, `AnonymousBlock`. */
+  /** `Orders.total`, `Orders.Line.<init>`, `Trigger.OrderTrigger`, `AnonymousBlock`. */
   readonly place: string;
   readonly line: number;
   readonly column: number;
@@ -63,7 +63,7 @@ export class ApexException extends Error {
 export const defaultMessage = 'Script-thrown exception';
 
 function describeFrame({ place, line, column }: ApexFrame): string {
-  const kind = /^(trigger |AnonymousBlock)/i.test(place) ? '' : 'Class.';
+  const kind = /^(Trigger\.|AnonymousBlock)/.test(place) ? '' : 'Class.';
   return `${kind}${place}: line ${line}, column ${column}`;
 }
 

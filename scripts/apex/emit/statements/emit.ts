@@ -5,7 +5,7 @@ import type { FunctionEmitter } from '../emitter.ts';
 import { emitAssign, emitUpdate } from '../expressions/assign.ts';
 import { emit } from '../expressions/emit.ts';
 import { present } from '../expressions/present.ts';
-import { mark } from '../mark.ts';
+import { statementMark } from '../mark.ts';
 import { localName } from '../names.ts';
 import { emitDml, emitRunAs } from './dml.ts';
 import { emitFor, emitForEach, emitForQuery, emitLoop } from './loops.ts';
@@ -20,7 +20,7 @@ export function emitStatements(
 }
 
 export function emitStatement(emitter: FunctionEmitter, statement: BoundStatement): string {
-  const at = mark(statement.at);
+  const at = statementMark(statement.at);
   switch (statement.kind) {
     case 'block':
       return `{\n${emitStatements(emitter, statement.statements)}\n}`;
@@ -82,6 +82,9 @@ function emitIf(emitter: FunctionEmitter, statement: BoundStatement & { kind: 'i
 }
 
 function emitReturn(emitter: FunctionEmitter, value: Bound | undefined): string {
+  if (emitter.state.runAsDepth > 0) {
+    return `return [${value ? emit(emitter, value) : 'undefined'}];`;
+  }
   if (emitter.isConstructor) return 'return this;';
   return value ? `return ${emit(emitter, value)};` : 'return;';
 }
