@@ -100,6 +100,8 @@ export interface Query {
   readonly select: readonly SelectItem[];
   readonly from: FieldPath;
   readonly alias: string | undefined;
+  /** `FROM Contact c, c.Account a`: other names for parents. */
+  readonly others: readonly { readonly name: string; readonly path: readonly string[] }[];
   readonly scope: string | undefined;
   readonly where: Condition | undefined;
   readonly mode: 'user' | 'system' | 'secured' | undefined;

@@ -42,13 +42,13 @@ function compileRecords(
   object: ObjectDefinition
 ): Statement {
   checkFieldsLimit(query);
-  const scope = openScope(compilation, object, query.alias);
+  const scope = openScope(compilation, object, query);
   const selection = select(scope);
   compileSelect(selection, query.select, compileChild);
   const where = whereClause(scope, query);
   const order = orderClause(scope, query);
   const page = pageClause(compilation, query);
-  const sql = `SELECT ${selection.columns.text} ${fromClause(scope)}${where}${order}${page}`;
+  const sql = `SELECT ${selection.columns.text || '1'} ${fromClause(scope)}${where}${order}${page}`;
   return statement(compilation, selection, { query, sql });
 }
 
@@ -92,7 +92,7 @@ function compileGrouped(
 ): Statement {
   if (isPlainCount(query) && query.select.length > 1)
     throw malformed('COUNT() must be the only thing selected', query.from.at);
-  const scope = openScope(compilation, object, query.alias);
+  const scope = openScope(compilation, object, query);
   const selection = select(scope);
   const groups = compileGroups(selection, query);
   const where = whereClause(scope, query);
@@ -192,7 +192,7 @@ function compileSemiJoin(outer: Scope, query: Query, left: Sql): string {
   const { compilation } = outer;
   const object = requireObject(compilation, query.from);
   compilation.uses.push({ object, field: undefined, selected: false, at: query.from.at });
-  const scope = openScope(compilation, object, query.alias);
+  const scope = openScope(compilation, object, query);
   const [item] = query.select;
   if (item?.kind !== 'expression' || item.expression.kind !== 'field')
     throw malformed('a semi-join selects one field', query.from.at);
@@ -234,7 +234,7 @@ function compileChildren(
   const object = compilation.schema.object(relationship.childObject);
   if (object === undefined) throw noSuchObject(relationship.childObject, query.from.at);
   compilation.uses.push({ object, field: undefined, selected: true, at: query.from.at });
-  const scope = openScope(compilation, object, query.alias);
+  const scope = openScope(compilation, object, query);
   const selection = select(scope);
   // The first parameter is the parents' ids, which only the run knows.
   const ids = addParameter(compilation, () => null);

@@ -94,7 +94,7 @@ function compileMultiple(scope: Scope, { left, operator, scalars }: ListTest): s
   const list = addParameter(scope.compilation, (context) =>
     JSON.stringify(listValues(left, scalars, context))
   );
-  const test = `soql_includes(${left.text}, ${list})`;
+  const test = `${scope.compilation.functions.includes}(${left.text}, ${list})`;
   return operator === 'INCLUDES' ? test : `(${test} IS NOT TRUE)`;
 }
 

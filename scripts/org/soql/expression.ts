@@ -1,7 +1,7 @@
 import type { FieldType } from '../../apex/index.ts';
 import type { Expression, FunctionCall } from './ast.ts';
 import { malformed, QueryError } from './errors.ts';
-import { addParameter, type Sql } from './plan.ts';
+import type { Sql } from './plan.ts';
 import { resolveField, type Scope } from './scope.ts';
 
 /** Aggregate functions as SQLite writes them. */
@@ -90,8 +90,7 @@ function compileDatePart(scope: Scope, call: FunctionCall, selected: boolean): S
 /** Date functions work on UTC, unless the time is taken to the user's zone first. */
 function inUserTime(scope: Scope, call: FunctionCall, selected: boolean): Sql {
   const inner = compileExpression(scope, argumentOf(call), selected);
-  const zone = addParameter(scope.compilation, ({ request }) => request.user.timeZone);
-  return { ...inner, text: `soql_wall_clock(${inner.text}, ${zone})` };
+  return { ...inner, text: `${scope.compilation.functions.wallClock}(${inner.text})` };
 }
 
 function compileLabel(scope: Scope, call: FunctionCall, selected: boolean): Sql {

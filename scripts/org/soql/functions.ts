@@ -32,15 +32,19 @@ export function createFunctions(source: FunctionSource): QueryFunctions {
   const labels = new Map<FieldDefinition, string>();
   const made = new Map<FieldDefinition, FormulaFunction>();
   let current: QueryRequest | undefined;
-  defineIncludes(store);
-  defineWallClock(store);
+  const zones = new Map<string, TimeZone>();
   return {
+    includes: store.defineFunction('includes', (value, sets) =>
+      Number(includesAny(String(value ?? ''), JSON.parse(String(sets)) as string[]))
+    ),
+    wallClock: store.defineFunction('wall_clock', (instant) =>
+      wallClock(zones, current?.user.timeZone ?? 'UTC', instant ?? null)
+    ),
     begin: (request) => {
       current = request;
     },
     label: (field) => {
-      const name = labels.get(field) ?? `soql_label_${String(labels.size)}`;
-      if (!labels.has(field)) defineLabel(store, name, field);
+      const name = labels.get(field) ?? defineLabel(store, field);
       labels.set(field, name);
       return name;
     },
@@ -48,10 +52,11 @@ export function createFunctions(source: FunctionSource): QueryFunctions {
       const known = made.get(field);
       const formula = formulas.field(object, field);
       if (known !== undefined || formula === undefined) return known;
-      const name = `soql_formula_${String(made.size)}`;
       const run = (values: readonly SqlValue[]): FieldValue =>
         formula.compiled.run(environmentFor({ source, formula, values, request: current }));
-      store.defineFunction(name, (...values) => toColumn(fromFormula(field, run(values))));
+      const name = store.defineFunction('formula', (...values) =>
+        toColumn(fromFormula(field, run(values)))
+      );
       const defined = { name, arguments: formula.paths.map((path) => path.steps) };
       made.set(field, defined);
       return defined;
@@ -86,26 +91,16 @@ function toColumn(value: FieldValue): SqlValue {
   return typeof value === 'boolean' ? Number(value) : value;
 }
 
-function defineLabel(store: SqliteStore, name: string, field: FieldDefinition): void {
+function defineLabel(store: SqliteStore, field: FieldDefinition): string {
   const words = new Map(field.picklistValues.map(({ value, label }) => [value, label]));
-  store.defineFunction(name, (value) => words.get(String(value)) ?? value ?? null);
+  return store.defineFunction('label', (value) => words.get(String(value)) ?? value ?? null);
 }
 
-function defineIncludes(store: SqliteStore): void {
-  store.defineFunction('soql_includes', (value, sets) =>
-    Number(includesAny(String(value ?? ''), JSON.parse(String(sets)) as string[]))
-  );
-}
-
-function defineWallClock(store: SqliteStore): void {
-  const zones = new Map<string, TimeZone>();
-  store.defineFunction('soql_wall_clock', (instant, name) => {
-    if (instant === null || instant === undefined) return null;
-    const key = String(name);
-    const zone = zones.get(key) ?? timeZoneOf(key);
-    zones.set(key, zone);
-    return zone.wallClock(Date.parse(String(instant)));
-  });
+function wallClock(zones: Map<string, TimeZone>, name: string, instant: SqlValue): SqlValue {
+  if (instant === null) return null;
+  const zone = zones.get(name) ?? timeZoneOf(name);
+  zones.set(name, zone);
+  return zone.wallClock(Date.parse(String(instant)));
 }
 
 /** Whether a multi-select value has all values of one of the sets, `A;B`. */

@@ -31,5 +31,5 @@ function picklistRank({ field, text }: Sql): string | undefined {
   const cases = values.map(
     ({ value }, rank) => `WHEN '${value.replaceAll("'", "''")}' THEN ${String(rank)}`
   );
-  return `CASE ${text} ${cases.join(' ')} WHEN NULL THEN NULL ELSE ${String(values.length)} END`;
+  return `CASE ${text} ${cases.join(' ')} ELSE iif(${text} IS NULL, NULL, ${String(values.length)}) END`;
 }

@@ -2,6 +2,7 @@ import { ApexErrorListener, ApexParserFactory, type ApexParser } from '@apexdevt
 import type { Position, Query } from './ast.ts';
 import { malformed, type QueryError } from './errors.ts';
 import { readQuery } from './readQuery.ts';
+import { markWildcards } from './wildcards.ts';
 
 const endOfText = -1;
 
@@ -23,7 +24,7 @@ class MistakeListener extends ApexErrorListener {
 /** A parser over `text` that collects mistakes instead of printing them. */
 export function parserOver(text: string): { parser: ApexParser; fail(): QueryError | undefined } {
   const listener = new MistakeListener();
-  const { parser } = ApexParserFactory.createLexerAndParser(text, listener);
+  const { parser } = ApexParserFactory.createLexerAndParser(markWildcards(text), listener);
   return {
     parser,
     fail: () => {

@@ -67,6 +67,7 @@ function readSpec(context: FieldSpecContext): Query {
     select: names.map((name) => ({ kind: 'expression', expression: path(name) })),
     from: path(object?.getText() ?? ''),
     alias: undefined,
+    others: [],
     scope: undefined,
     where: where === undefined ? undefined : readLogical(where),
     mode: undefined,

@@ -59,6 +59,10 @@ export interface SharedTable {
 
 /** Gives the SQL name of a function of JavaScript. */
 export interface FunctionFactory {
+  /** Of a multi-select value and a JSON list of sets: has it all of one of the sets? */
+  readonly includes: string;
+  /** Of an instant: the user's wall clock. */
+  readonly wallClock: string;
   label(field: FieldDefinition): string;
   formula(object: ObjectDefinition, field: FieldDefinition): FormulaFunction | undefined;
 }

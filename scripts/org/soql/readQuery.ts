@@ -1,3 +1,4 @@
+import { FieldNameContext, SoqlIdContext } from '@apexdevtools/apex-parser';
 import type {
   FieldOrderContext, ForClausesContext, FromNameListContext, GroupByClauseContext, LimitClauseContext,
   OffsetClauseContext, OrderByClauseContext, QueryContext, SubQueryContext, WithClauseContext
@@ -51,11 +52,42 @@ function readTail(context: QueryContext): Tail {
   };
 }
 
-function readFrom(context: FromNameListContext): { from: FieldPath; alias: string | undefined } {
-  const [name, another] = context.fieldName_list();
-  if (name === undefined || another !== undefined)
-    throw malformed('only one object can be queried at a time by the local org', startOf(context));
-  return { from: readPath(name), alias: optional(context.soqlId(0))?.getText() };
+function readFrom(context: FromNameListContext): Pick<Query, 'from' | 'alias' | 'others'> {
+  const [first, ...others] = namesOf(context);
+  if (first === undefined) throw malformed('unexpected token: <EOF>', startOf(context));
+  return {
+    from: first.path,
+    alias: first.alias,
+    others: others.map(({ path, alias }) => ({
+      name: (alias ?? path.path.at(-1) ?? '').toLowerCase(),
+      path: path.path
+    }))
+  };
+}
+
+/** Words that a query's next clause begins with: they are no aliases, whatever the grammar says. */
+const reserved = /^(where|with|group|order|limit|offset|having|using|for|all|from|select|update)$/i;
+
+interface FromName {
+  readonly path: FieldPath;
+  readonly alias: string | undefined;
+}
+
+function namesOf(context: FromNameListContext): FromName[] {
+  const names: FromName[] = [];
+  for (let position = 0; position < context.getChildCount(); position++) {
+    const child = context.getChild(position);
+    if (child instanceof FieldNameContext) names.push({ path: readPath(child), alias: undefined });
+    else if (child instanceof SoqlIdContext) names.push(withAlias(names.pop(), child));
+  }
+  return names;
+}
+
+function withAlias(name: FromName | undefined, context: SoqlIdContext): FromName {
+  const alias = context.getText();
+  if (name === undefined || reserved.test(alias))
+    throw malformed('unexpected token: <EOF>', startOf(context));
+  return { path: name.path, alias };
 }
 
 function readOrder(context: OrderByClauseContext | undefined): Order[] {

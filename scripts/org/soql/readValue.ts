@@ -1,6 +1,7 @@
 import type { DateFormulaContext, ValueContext } from '@apexdevtools/apex-parser';
 import type { DateLiteral, Literal, LiteralType, Scalar, Value } from './ast.ts';
 import { malformed } from './errors.ts';
+import { wildcardMark } from './wildcards.ts';
 import { readSubQuery } from './readQuery.ts';
 import { optional, readBind, startOf } from './tokens.ts';
 
@@ -46,9 +47,10 @@ function readLiteral(context: ValueContext): Literal {
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-/** `\_` and `\%` stay: only LIKE knows them. */
+/** `\_` and `\%` keep their backslash: only LIKE knows them. */
 function unescape(text: string): string {
-  return text.replace(/\\(u[0-9a-f]{4}|.)/gi, (whole, character: string) => {
+  const plain = text.replaceAll(wildcardMark, '\\');
+  return plain.replace(/\\(u[0-9a-f]{4}|.)/gi, (whole, character: string) => {
     if (character === '_' || character === '%') return whole;
     if (/^u[0-9a-f]{4}$/i.test(character))
       return String.fromCharCode(Number.parseInt(character.slice(1), 16));

@@ -1,6 +1,6 @@
 import type { FieldDefinition, ObjectDefinition } from '../../apex/index.ts';
 import { isStored, quote } from '../store/index.ts';
-import type { FieldPath, Position } from './ast.ts';
+import type { FieldPath, Position, Query } from './ast.ts';
 import { noSuchField, noSuchObject, noSuchParent, QueryError } from './errors.ts';
 import { newAlias, type Compilation, type Sql } from './plan.ts';
 import { openFieldType, openParentField } from './openReference.ts';
@@ -12,6 +12,8 @@ export interface Scope {
   readonly alias: string;
   /** Names that may stand before a field: the alias, or the object's own name. */
   readonly names: ReadonlySet<string>;
+  /** Other names for parents, in lower case, and the paths that they stand for. */
+  readonly others: ReadonlyMap<string, readonly string[]>;
   readonly joins: Map<string, Joined>;
 }
 
@@ -31,10 +33,17 @@ interface Place {
 export function openScope(
   compilation: Compilation,
   object: ObjectDefinition,
-  alias: string | undefined
+  { alias, others }: Pick<Query, 'alias' | 'others'>
 ): Scope {
   const names = new Set([alias?.toLowerCase() ?? object.name.toLowerCase()]);
-  return { compilation, object, alias: newAlias(compilation), names, joins: new Map() };
+  return {
+    compilation,
+    object,
+    alias: newAlias(compilation),
+    names,
+    others: new Map(others.map(({ name, path }) => [name, path])),
+    joins: new Map()
+  };
 }
 
 /** Finds an object that can be queried. */
@@ -47,8 +56,11 @@ export function requireObject(compilation: Compilation, from: FieldPath): Object
 
 /** The path without a leading alias or object name. */
 export function relativePath(scope: Scope, path: readonly string[]): readonly string[] {
-  const [first = ''] = path;
-  return path.length > 1 && scope.names.has(first.toLowerCase()) ? path.slice(1) : path;
+  const [first = '', ...rest] = path;
+  if (rest.length === 0) return path;
+  if (scope.names.has(first.toLowerCase())) return rest;
+  const other = scope.others.get(first.toLowerCase());
+  return other === undefined || other === path ? path : [...relativePath(scope, other), ...rest];
 }
 
 /** A field path as SQL, with the joins that it needs. */
@@ -93,7 +105,14 @@ function computed(scope: Scope, table: Joined, field: FieldDefinition): string {
 /** A scope that stands on a table of another. Whoever may read a formula need not be able to read what it reads. */
 function nested(scope: Scope, table: Joined): Scope {
   const compilation = { ...scope.compilation, uses: [] };
-  return { ...scope, compilation, object: table.object, alias: table.alias, names: new Set() };
+  return {
+    ...scope,
+    compilation,
+    object: table.object,
+    alias: table.alias,
+    names: new Set(),
+    others: new Map()
+  };
 }
 
 /** The table that a chain of parent relationships leads to. */

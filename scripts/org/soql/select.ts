@@ -174,7 +174,13 @@ function whenShape(selection: Selection, table: Joined, fields: readonly FieldPa
   const shape = createShape(table.object.name, columns.add(`${table.alias}."Id"`));
   const inner: Selection = {
     ...selection,
-    scope: { ...scope, object: table.object, alias: table.alias, names: new Set() },
+    scope: {
+      ...scope,
+      object: table.object,
+      alias: table.alias,
+      names: new Set(),
+      others: new Map()
+    },
     shape,
     described: []
   };

@@ -18,7 +18,12 @@ export interface QueryDescription {
   readonly binds: readonly string[];
 }
 
-const noFunctions: FunctionFactory = { label: () => 'label', formula: () => undefined };
+const noFunctions: FunctionFactory = {
+  includes: 'includes',
+  wallClock: 'wall_clock',
+  label: () => 'label',
+  formula: () => undefined
+};
 
 /**
  * Checks a query against a schema without running it.

@@ -17,7 +17,8 @@ export interface Database {
   run(sql: string, parameters?: readonly SqlValue[]): void;
   all(sql: string, parameters?: readonly SqlValue[]): Record<string, unknown>[];
   exec(sql: string): void;
-  defineFunction(name: string, run: (...values: SqlValue[]) => SqlValue): void;
+  /** Gives the name that the function got. */
+  defineFunction(purpose: string, run: (...values: SqlValue[]) => SqlValue): string;
   /** Runs `work` and turns SQLite's own failures into errors for people. */
   guard<T>(work: () => T): T;
   close(): void;
@@ -32,6 +33,7 @@ export function openDatabase(file: string): Database {
   const guard = guardFor(file);
   const connection = guard(() => connect(file));
   const statements = new Map<string, StatementSync>();
+  let functions = 0;
   const prepare = (sql: string): StatementSync => {
     const known = statements.get(sql);
     return known ?? remember(statements, sql, () => connection.prepare(sql));
@@ -41,8 +43,11 @@ export function openDatabase(file: string): Database {
     run: (sql, parameters = []) => void guard(() => prepare(sql).run(...parameters)),
     all: (sql, parameters = []) => guard(() => prepare(sql).all(...parameters)),
     exec: (sql) => guard(() => connection.exec(sql)),
-    defineFunction: (name, run) =>
-      connection.function(name, { varargs: true }, (...values) => run(...(values as SqlValue[]))),
+    defineFunction: (purpose, run) => {
+      const name = `${purpose}_${String(++functions)}`;
+      connection.function(name, { varargs: true }, (...values) => run(...(values as SqlValue[])));
+      return name;
+    },
     guard,
     close: () => connection.close()
   };

@@ -11,8 +11,8 @@ import { writeRows } from './write.ts';
 
 /** The store with what only the query engine uses. */
 export interface SqliteStore extends Store {
-  /** Makes a function known to SQL. */
-  defineFunction(name: string, run: (...values: SqlValue[]) => SqlValue): void;
+  /** Makes a function known to SQL, and gives the name that it got: `formula_3` for the purpose `formula`. */
+  defineFunction(purpose: string, run: (...values: SqlValue[]) => SqlValue): string;
 }
 
 export interface StoreOptions {
