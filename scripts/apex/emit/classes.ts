@@ -74,17 +74,18 @@ function constructors(unit: UnitEmitter, type: BoundClass): readonly string[] {
   return [implicitConstructor(unit, type), initializer(unit, type)];
 }
 
-function initializerName({ simpleName }: ClassSymbol): string {
-  return `$init$${simpleName.toLowerCase()}`;
-}
-
-/** Instance fields and initialiser blocks in the order of the source. */
+/**
+ * Instance fields and initialiser blocks in the order of the source, those of the super class before. All of them run
+ * before any constructor: a method that a super class's constructor calls finds the fields of the sub class set.
+ */
 function initializer(unit: UnitEmitter, type: BoundClass): string {
   const emitter = createFunctionEmitter(unit, type.symbol);
   const code = type.initializers
     .filter((one) => !one.isStatic)
     .map((one) => emitInitializer(emitter, one, 'this'));
-  return `${initializerName(type.symbol)}() {\n${framed(emitter, code.filter(Boolean).join('\n'))}\n}`;
+  const body = framed(emitter, code.filter(Boolean).join('\n'));
+  const before = parentOf(type.symbol) ? 'super.$start();\n' : '';
+  return `$start() {\n${before}${body}\nreturn this;\n}`;
 }
 
 function emitInitializer(emitter: FunctionEmitter, one: BoundInitializer, target: string): string {
@@ -95,25 +96,17 @@ function emitInitializer(emitter: FunctionEmitter, one: BoundInitializer, target
     : '';
 }
 
-/** `super(…)` and the initialisers run before the body, unless it starts with `this(…)`. */
-function emitConstructor(unit: UnitEmitter, type: BoundClass, method: BoundMethod): string {
-  const { symbol } = type;
-  const statements = method.body?.statements ?? [];
-  const [first, ...rest] = statements;
-  const call =
-    first?.kind === 'expression' && first.expression.kind === 'constructorCall' ? first : undefined;
-  const own = call?.expression.kind === 'constructorCall' && call.expression.owner === symbol;
-  const body = method.body && { ...method.body, statements: call ? rest : statements };
+/** `super(…)` runs before the body, unless it starts with `this(…)`. */
+function emitConstructor(unit: UnitEmitter, { symbol }: BoundClass, method: BoundMethod): string {
+  const [first] = method.body?.statements ?? [];
+  const isCall = first?.kind === 'expression' && first.expression.kind === 'constructorCall';
   return emitFunction(unit, {
     symbol,
     head: method.symbol.js,
     parameters: method.parameters,
     isConstructor: true,
-    body,
-    before: (emitter) => {
-      const start = call ? emitStatements(emitter, [call]) : superDefault(symbol);
-      return own ? start : `${start}\nthis.${initializerName(symbol)}();`;
-    }
+    body: method.body,
+    before: () => (isCall ? '' : superDefault(symbol))
   });
 }
 
@@ -126,14 +119,13 @@ function superDefault(symbol: ClassSymbol): string {
 function implicitConstructor(unit: UnitEmitter, { symbol }: BoundClass): string {
   const isException = isExceptionType(unit.types, unit.types.ofClass(symbol));
   const name = defaultConstructor(symbol);
-  const init = `this.${initializerName(symbol)}();`;
-  if (!isException) return `${name}() {\n${superDefault(symbol)}\n${init}\nreturn this;\n}`;
+  if (!isException) return `${name}() {\n${superDefault(symbol)}\nreturn this;\n}`;
   const parent = parentOf(symbol);
   const emitter = createFunctionEmitter(unit, symbol);
   const start = parent
     ? `this.${defaultConstructor(parent)}(...$a);`
     : `${helper(emitter, 'initException')}(this, ...$a);`;
-  return `${name}(...$a) {\n${start}\n${init}\nreturn this;\n}`;
+  return `${name}(...$a) {\n${start}\nreturn this;\n}`;
 }
 
 function emitAccessor(unit: UnitEmitter, symbol: ClassSymbol, accessor: BoundAccessor): string {

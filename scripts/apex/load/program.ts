@@ -169,7 +169,8 @@ class Program implements LoadedProgram {
         ({ parameters }) => parameters.length === given.length
       );
       const chosen = overloadFor(fitting, given, this.relations);
-      return callMember(instantiateClass(type), chosen?.js ?? defaultConstructor(symbol), given);
+      const started = callMember(instantiateClass(type), '$start', []);
+      return callMember(started, chosen?.js ?? defaultConstructor(symbol), given);
     });
   }
 

@@ -11,7 +11,7 @@ export function emitNew(emitter: FunctionEmitter, value: Bound & { kind: 'new' }
   const init = staticInit(emitter, symbol);
   const given = emitAll(emitter, value.arguments);
   const name = constructor?.js ?? defaultConstructor(symbol);
-  const code = `${mark(at)}new ${classReference(emitter, symbol)}().${name}(${given})`;
+  const code = `${mark(at)}new ${classReference(emitter, symbol)}().$start().${name}(${given})`;
   return init === undefined ? code : `(${init}, ${code})`;
 }
 
