@@ -24,50 +24,85 @@ async function failureOf(files: Readonly<Record<string, string>>): Promise<UserE
 const component = (imports: string, body = ''): string =>
   `import { LightningElement, api, wire } from 'lwc';\n${imports}\nexport default class Hello extends LightningElement {\n${body}\n}\n`;
 
+/** Milliseconds: a busy machine may take its time. */
+const patience = 60_000;
+
 /** The base components take seconds, once. */
 beforeAll(async () => {
   await build(writeProject({}));
-}, 60_000);
+}, patience);
 
-test('should compile components once, and only what changed afterwards', async () => {
-  const folder = writeProject({
-    'classes/Offers.cls': offers,
-    'lwc/hello/hello.ts': component(
-      `import count from '@salesforce/apex/Offers.count';`,
-      '  @api name?: string;\n  @wire(count) count?: unknown;'
-    ),
-    'lwc/hello/hello.html': '<template><lightning-badge label={name}></lightning-badge></template>'
-  });
+test(
+  'should compile components once, and only what changed afterwards',
+  async () => {
+    const folder = writeProject({
+      'classes/Offers.cls': offers,
+      'lwc/hello/hello.ts': component(
+        `import count from '@salesforce/apex/Offers.count';`,
+        '  @api name?: string;\n  @wire(count) count?: unknown;'
+      ),
+      'lwc/hello/hello.html':
+        '<template><lightning-button label={name}></lightning-button></template>'
+    });
 
-  const first = await build(folder);
-  const second = await build(folder);
-  writeFileSync(join(folder, 'force-app/lwc/hello/hello.html'), '<template>{name}</template>');
-  const third = await build(folder);
+    const first = await build(folder);
+    const second = await build(folder);
+    writeFileSync(join(folder, 'force-app/lwc/hello/hello.html'), '<template>{name}</template>');
+    const third = await build(folder);
 
-  expect([first, second, third].map(({ fresh }) => fresh)).toEqual([true, false, true]);
-  expect(second).toEqual({ ...first, fresh: false });
-  const names = readdirSync(third.assetsFolder);
-  const chunk = names.find((name) => /^hello-.*\.js$/.test(name)) ?? '';
-  expect(names).toContain(`${chunk}.br`);
-  const code = readFileSync(join(third.assetsFolder, chunk), 'utf8');
-  expect(code).toContain('apexMethod("Offers.count"');
-});
+    expect([first, second, third].map(({ fresh }) => fresh)).toEqual([true, false, true]);
+    expect(second).toEqual({ ...first, fresh: false });
+    const names = readdirSync(third.assetsFolder);
+    const chunk = names.find((name) => /^hello-.*\.js$/.test(name)) ?? '';
+    expect(names).toContain(`${chunk}.br`);
+    const code = readFileSync(join(third.assetsFolder, chunk), 'utf8');
+    expect(code).toContain('apexMethod("Offers.count"');
+  },
+  patience
+);
 
-test('should say where TypeScript cannot be read', async () => {
-  const error = await failureOf({ 'lwc/hello/hello.ts': component('', '  a = ;') });
+test(
+  'should warn of icons that do not exist',
+  async () => {
+    const log = recordingLog();
+    const projectFolder = writeProject({
+      'lwc/hello/hello.ts': component(''),
+      'lwc/hello/hello.html':
+        '<template>\n  <lightning-icon icon-name="utility:nothing"></lightning-icon>\n</template>'
+    });
 
-  expect(error.describe()).toMatch(/hello\.ts:4:7: Expression expected/);
-});
+    await buildLwc({ projectFolder, cacheFolder, production: true, log });
 
-test('should say where a template is wrong', async () => {
-  const error = await failureOf({
-    'lwc/hello/hello.ts': component(''),
-    'lwc/hello/hello.html': '<template>\n  <p>{a.b()}</p>\n</template>'
-  });
+    expect(log.lines.join()).toMatch(
+      /hello\.html:2: The design system has no icon utility:nothing/
+    );
+  },
+  patience
+);
 
-  expect(error.place).toMatchObject({ line: 2 });
-  expect(error.message).toMatch(/LWC/);
-});
+test(
+  'should say where TypeScript cannot be read',
+  async () => {
+    const error = await failureOf({ 'lwc/hello/hello.ts': component('', '  a = ;') });
+
+    expect(error.describe()).toMatch(/hello\.ts:4:7: Expression expected/);
+  },
+  patience
+);
+
+test(
+  'should say where a template is wrong',
+  async () => {
+    const error = await failureOf({
+      'lwc/hello/hello.ts': component(''),
+      'lwc/hello/hello.html': '<template>\n  <p>{a.b()}</p>\n</template>'
+    });
+
+    expect(error.place).toMatchObject({ line: 2 });
+    expect(error.message).toMatch(/LWC/);
+  },
+  patience
+);
 
 test.each([
   [
@@ -83,24 +118,32 @@ test.each([
   [`import x from '@salesforce/schema/Nothing__c';`, 'There is no Nothing__c in this project.'],
   [`import x from 'c/nothing';`, 'There is no component c/nothing in this project.'],
   [`import { x } from './nothing';`, 'There is no file ./nothing here.']
-])('should refuse %s and name the line', async (statement, message) => {
-  const use = `${statement}\nconsole.log(x);`;
+])(
+  'should refuse %s and name the line',
+  async (statement, message) => {
+    const use = `${statement}\nconsole.log(x);`;
 
-  const error = await failureOf({
-    'classes/Offers.cls': offers,
-    'lwc/hello/hello.ts': component(use)
-  });
+    const error = await failureOf({
+      'classes/Offers.cls': offers,
+      'lwc/hello/hello.ts': component(use)
+    });
 
-  expect(error.message).toContain(message);
-  expect(error.place).toMatchObject({ line: 2 });
-  expect(error.place.file).toMatch(/hello\.ts$/);
-});
+    expect(error.message).toContain(message);
+    expect(error.place).toMatchObject({ line: 2 });
+    expect(error.place.file).toMatch(/hello\.ts$/);
+  },
+  patience
+);
 
-test('should name the tag of a component that does not exist', async () => {
-  const error = await failureOf({
-    'lwc/hello/hello.ts': component(''),
-    'lwc/hello/hello.html': '<template>\n  <c-not-there></c-not-there>\n</template>'
-  });
+test(
+  'should name the tag of a component that does not exist',
+  async () => {
+    const error = await failureOf({
+      'lwc/hello/hello.ts': component(''),
+      'lwc/hello/hello.html': '<template>\n  <c-not-there></c-not-there>\n</template>'
+    });
 
-  expect(error.describe()).toMatch(/hello\.html:2:3: There is no component c\/notThere/);
-});
+    expect(error.describe()).toMatch(/hello\.html:2:3: There is no component c\/notThere/);
+  },
+  patience
+);

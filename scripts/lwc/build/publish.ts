@@ -24,7 +24,13 @@ export function keepOnly(folder: string, names: readonly string[]): void {
 
 const designSystem1 = '@salesforce-ux/design-system';
 const designSystem2 = '@salesforce-ux/design-system-2';
-const sprites = ['utility', 'standard', 'action', 'custom', 'doctype'] as const;
+/** The icon categories of the design system. */
+export const sprites = ['utility', 'standard', 'action', 'custom', 'doctype'] as const;
+
+/** The file with the icons of a category. */
+export function spriteFile(sprite: (typeof sprites)[number]): string {
+  return join(packageFolder(designSystem1), `assets/icons/${sprite}-sprite/svg/symbols.svg`);
+}
 
 interface StaticFile {
   readonly name: string;
@@ -49,7 +55,7 @@ export function staticFiles(): StaticFile[] {
     },
     ...sprites.map((sprite) => ({
       name: `${sprite}-sprite-${first}.svg`,
-      source: join(packageFolder(designSystem1), `assets/icons/${sprite}-sprite/svg/symbols.svg`)
+      source: spriteFile(sprite)
     }))
   ];
 }

@@ -5,6 +5,7 @@ import type { LwcProject } from '../project/index.ts';
 import { bundleApp } from './app.ts';
 import { assetsFolder, assetsUrl } from './build.ts';
 import type { BuildInputs, BuildOptions, BuildRecord } from './build.ts';
+import { reportUnknownIcons } from './icons.ts';
 import type { PluginOptions } from './plugin.ts';
 import { keepOnly, publish, publishStatic } from './publish.ts';
 import { createResolver } from './resolve.ts';
@@ -29,6 +30,7 @@ async function buildAll(options: RebuildOptions): Promise<BuildRecord> {
   const vendor = await ensureVendor(options, plugin);
   const { vendorModules, project } = options;
   const vendorUrl = `${assetsUrl}/${vendor}`;
+  reportUnknownIcons(project.bundles, options.log);
   const app = await bundleApp({ ...plugin, project, vendorModules, vendorUrl });
   for (const { fileName, code } of app.files) publish(folder, fileName, code);
   const staticFiles = publishStatic(folder);

@@ -38,9 +38,12 @@ test.each(['/lightning', '/lightning/', '/lightning/page/home'])('should see Hom
   });
 });
 
-test('should know no page for other addresses', () => {
-  expect(parseUrl('/lightning/x/y/z')).toBeUndefined();
-});
+test.each(['/lightning/x/y/z', '/lightning/r/Offer__c//view'])(
+  'should know no page for %s',
+  (url) => {
+    expect(parseUrl(url)).toBeUndefined();
+  }
+);
 
 test('should find its way back from every address that it makes', () => {
   const segment = fc.stringMatching(/^[\w %]{1,12}$/);

@@ -67,6 +67,7 @@ function matchPattern(
   const attributes: Record<string, string> = {};
   for (const [index, part] of pattern.entries()) {
     const segment = segments[index] ?? '';
+    if (segment === '') return undefined;
     if (part.startsWith(':')) attributes[part.slice(1)] = segment;
     else if (part !== segment) return undefined;
   }
@@ -96,7 +97,7 @@ function fillPattern(
   attributes: Readonly<Record<string, Part>>
 ): string | undefined {
   const parts = pattern.map((part) =>
-    (part.startsWith(':') ? (attributes[part.slice(1)] ?? undefined) : part)
+    part.startsWith(':') ? (attributes[part.slice(1)] ?? undefined) : part
   );
   if (parts.some((part) => part === undefined)) return undefined;
   return parts.map((part) => encodeURIComponent(String(part))).join('/');

@@ -138,7 +138,7 @@ export default class ShellListPage extends LightningElement {
       }
       this.info = info;
       this.views = views;
-      this.listView = this.page?.state.filterName ?? views[0]?.apiName ?? '__Recent';
+      this.listView = this.page?.state.filterName ?? firstView(views);
       this.list = await loadListInfo(this.objectApiName, this.listView);
       this.sortBy = initialSort(this.list);
       document.title = `${this.list.label} | ${info.labelPlural}`;
@@ -197,6 +197,12 @@ export default class ShellListPage extends LightningElement {
   handleRetry(): void {
     void this.start();
   }
+}
+
+/** All records, where there is such a list. */
+function firstView(views: readonly ListReference[]): string {
+  const all = views.find(({ apiName }) => /^All/.test(apiName));
+  return (all ?? views[0])?.apiName ?? '__Recent';
 }
 
 /** A list that names no order is sorted by its first column. */

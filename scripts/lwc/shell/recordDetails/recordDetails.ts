@@ -43,9 +43,9 @@ export default class ShellRecordDetails extends ShellRecordElement {
       key: `${id}-${index}`,
       label,
       values: layoutComponents.flatMap(({ apiName, componentType }) =>
-        (apiName !== null && componentType === 'Field'
+        apiName !== null && componentType === 'Field'
           ? [{ ...fieldText(record, apiName, context), key: apiName }]
-          : [])
+          : []
       )
     }));
   }

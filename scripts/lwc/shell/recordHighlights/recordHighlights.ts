@@ -56,7 +56,7 @@ export default class ShellRecordHighlights extends ShellRecordElement {
       loadLayout(objectApiName, 'Full')
     ]);
     const found = layouts.flatMap((layout) =>
-      (layout.status === 'fulfilled' ? [layoutFields(layout.value)] : [])
+      layout.status === 'fulfilled' ? [layoutFields(layout.value)] : []
     );
     this.fields = found.find((fields) => fields.length > 1) ?? [];
   }

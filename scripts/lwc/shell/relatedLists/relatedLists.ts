@@ -13,9 +13,9 @@ export default class ShellRelatedLists extends ShellRecordElement {
     return (this.info?.childRelationships ?? [])
       .filter(({ childObjectApiName }) => shown.has(childObjectApiName))
       .flatMap((relationship) =>
-        (relationship.relationshipName === null
+        relationship.relationshipName === null
           ? []
-          : [{ ...relationship, key: relationship.relationshipName }])
+          : [{ ...relationship, key: relationship.relationshipName }]
       );
   }
 
