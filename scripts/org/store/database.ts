@@ -17,6 +17,8 @@ export interface Database {
   run(sql: string, parameters?: readonly SqlValue[]): void;
   all(sql: string, parameters?: readonly SqlValue[]): Record<string, unknown>[];
   exec(sql: string): void;
+  /** SQLite itself ends a transaction in which the disk is full. */
+  readonly inTransaction: boolean;
   /** Gives the name that the function got. */
   defineFunction(purpose: string, run: (...values: SqlValue[]) => SqlValue): string;
   /** Runs `work` and turns SQLite's own failures into errors for people. */
@@ -43,6 +45,9 @@ export function openDatabase(file: string): Database {
     run: (sql, parameters = []) => void guard(() => prepare(sql).run(...parameters)),
     all: (sql, parameters = []) => guard(() => prepare(sql).all(...parameters)),
     exec: (sql) => guard(() => connection.exec(sql)),
+    get inTransaction() {
+      return connection.isTransaction;
+    },
     defineFunction: (purpose, run) => {
       const name = `${purpose}_${String(++functions)}`;
       connection.function(name, { varargs: true }, (...values) => run(...(values as SqlValue[])));

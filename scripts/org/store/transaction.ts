@@ -21,13 +21,11 @@ interface Mark extends SavepointToken {
 
 /** Begin, commit, roll back and savepoints over a database. */
 export function createTransaction(database: Database, counters: Counters): Transaction {
-  let open = false;
   let count = 0;
   let marks: Mark[] = [];
 
   const end = (sql: string): void => {
-    if (open) database.exec(sql);
-    open = false;
+    if (database.inTransaction) database.exec(sql);
     marks = [];
   };
   const find = (token: SavepointToken): number => {
@@ -43,22 +41,21 @@ export function createTransaction(database: Database, counters: Counters): Trans
 
   return {
     get open() {
-      return open;
+      return database.inTransaction;
     },
     begin: () => {
-      if (open) return;
+      if (database.inTransaction) return;
       database.exec('BEGIN IMMEDIATE');
-      open = true;
       counters.begin();
     },
     commit: () => {
-      if (open) counters.flush();
+      if (database.inTransaction) counters.flush();
       end('COMMIT');
     },
     rollback: () => end('ROLLBACK'),
     savepoint: () => {
-      const mark = { name: `s${String(++count)}`, atStart: !open };
-      if (open) database.exec(`SAVEPOINT ${mark.name}`);
+      const mark = { name: `s${String(++count)}`, atStart: !database.inTransaction };
+      if (!mark.atStart) database.exec(`SAVEPOINT ${mark.name}`);
       marks.push(mark);
       return mark;
     },
