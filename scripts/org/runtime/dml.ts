@@ -110,6 +110,8 @@ function execute(
     return executeDml(services.dmlContext(transaction), dmlRequest);
   } catch (error) {
     throw error instanceof DmlRequestError ? requestException(error, request.operation) : error;
+  } finally {
+    if (transaction.dml.firstSetupObject !== undefined) services.forgetPolicies();
   }
 }
 

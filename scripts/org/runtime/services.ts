@@ -101,6 +101,8 @@ export interface OrgServices {
   /** @throws UserError when there is no such user */
   user(userId: string): UserContext;
   policy(user: UserContext): AccessPolicy;
+  /** Users' permissions may have changed. */
+  forgetPolicies(): void;
   /** The DML context of a transaction for its user at this moment. */
   dmlContext(transaction: Transaction): DmlContext;
 }

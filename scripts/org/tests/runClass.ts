@@ -55,6 +55,7 @@ interface Attempt {
 /** One transaction with fresh statics; nobody ends it. */
 function attempt({ core, userId }: TestPlace, test: TestClass, method: string): Attempt {
   const { host, services } = core;
+  services.forgetPolicies();
   const transaction = core.begin({ quiddity: 'RUNTEST_SYNC', userId }, newState(test));
   try {
     host.within(transaction, () => {

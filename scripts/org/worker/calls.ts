@@ -84,9 +84,12 @@ function isApex(error: Error): boolean {
 }
 
 function save(core: OrgCore, userId: string, request: DmlRequest): DmlResult[] {
-  return inTransaction(core, { quiddity: 'SYNCHRONOUS', userId }, (transaction) =>
-    executeDml({ ...core.services.dmlContext(transaction), origin: 'api' }, request)
-  );
+  return inTransaction(core, { quiddity: 'SYNCHRONOUS', userId }, (transaction) => {
+    const context = core.services.dmlContext(transaction);
+    const results = executeDml({ ...context, origin: 'api' }, request);
+    if (transaction.dml.firstSetupObject !== undefined) core.services.forgetPolicies();
+    return results;
+  });
 }
 
 const nothing = {

@@ -9,7 +9,7 @@ import type { Policies } from './policies.ts';
 
 type DmlServices = Pick<
   OrgServices,
-  'dmlContext' | 'flows' | 'rules' | 'access' | 'automatedProcessId'
+  'dmlContext' | 'forgetPolicies' | 'flows' | 'rules' | 'access' | 'automatedProcessId'
 >;
 
 interface DmlParts {
@@ -21,6 +21,7 @@ interface DmlParts {
 export function dmlContexts(host: OrgHost, { policies, formulas }: DmlParts): DmlServices {
   let triggers: TriggerPort | undefined;
   return {
+    forgetPolicies: policies.forget,
     automatedProcessId: localUserId(automatedProcess.username),
     flows: () => undefined,
     rules: ({ user, policy }) => {
@@ -30,20 +31,14 @@ export function dmlContexts(host: OrgHost, { policies, formulas }: DmlParts): Dm
     access: ({ user, policy }) => recordAccess(host.services, user, policy),
     dmlContext: (transaction) => {
       triggers ??= apexTriggers(host);
-      return contextFor(host, transaction, { triggers, policies });
+      return contextFor(host, transaction, triggers);
     }
   };
 }
 
-interface Shared {
-  readonly triggers: TriggerPort;
-  readonly policies: Policies;
-}
-
-function contextFor(host: OrgHost, transaction: Transaction, shared: Shared): DmlContext {
+function contextFor(host: OrgHost, transaction: Transaction, triggers: TriggerPort): DmlContext {
   const { services } = host;
   const { schema, store, clock, plans } = services;
-  if (transaction.dml.firstSetupObject !== undefined) shared.policies.forget();
   return {
     schema,
     store,
@@ -54,7 +49,7 @@ function contextFor(host: OrgHost, transaction: Transaction, shared: Shared): Dm
     transaction: transaction.dml,
     limits: transaction.limits,
     origin: 'apex',
-    triggers: shared.triggers,
+    triggers,
     flows: services.flows(transaction),
     rules: services.rules(transaction),
     access: services.access(transaction),

@@ -11,7 +11,6 @@ import type { DmlRequest, DmlResult } from '../dml/index.ts';
 import { createOrgFormulas } from '../formula/index.ts';
 import type { Project, ProjectData } from '../metadata/index.ts';
 import { namedId } from '../schema/index.ts';
-import { seedOrg } from '../setup/index.ts';
 import type { AccessPolicy, UserContext } from '../session/types.ts';
 import { sharingCondition } from '../sharing/index.ts';
 import { createQueryEngine } from '../soql/index.ts';
@@ -33,6 +32,7 @@ import { runQueueIn } from './queueRunner.ts';
 import type { QueueRunner } from './queueRunner.ts';
 import type { RestRequestData, RestResponseData } from './restCall.ts';
 import { runPreparedTests } from './testRun.ts';
+import { seedRecords } from './seed.ts';
 import { userNamed } from './users.ts';
 
 export interface OrgOptions {
@@ -130,9 +130,7 @@ async function start(options: StartOptions, parts: StartParts): Promise<Org> {
   const { project, schema } = parts.prepared;
   const store = openStore({ schema: storeSchema(schema), file: parts.file });
   const data = threadData(options, parts);
-  const { organizationId, organizationName: name, instanceUrl: instanceName } = data;
-  seedOrg({ schema, store, project, clock, organizationId }, { name, instanceName });
-  store.commit();
+  seedRecords({ ...data, schema, store, project, clock });
   const interactive = startThread({ data, log, patience });
   const background = startThread({ data: { ...data, seed: data.seed + 1 }, log, patience });
   await Promise.all([interactive.ready, background.ready]);

@@ -3,8 +3,7 @@ import { seededRandom, systemClock } from '../../shared/index.ts';
 import type { Log } from '../../shared/index.ts';
 import { blockingTransport, fileSecrets, memorySecrets } from '../callouts/index.ts';
 import { createProject } from '../metadata/index.ts';
-import { createSchema } from '../schema/index.ts';
-import { administrator, localUserId, seedOrg } from '../setup/index.ts';
+import { administrator, localUserId } from '../setup/index.ts';
 import { runTestClass, startCoverage } from '../tests/index.ts';
 import type { TestOutcome } from '../tests/index.ts';
 import { coreCalls } from './calls.ts';
@@ -12,6 +11,8 @@ import { sharedClock } from './clock.ts';
 import { openCore } from './core.ts';
 import type { OrgCore } from './core.ts';
 import { toWire } from './errors.ts';
+import { orgSchema } from './orgSchema.ts';
+import { seedRecords } from './seed.ts';
 import type {
   TestCalls,
   ThreadCalls,
@@ -41,7 +42,7 @@ function open(): OrgCore {
   const core = openCore({
     ...data,
     project,
-    schema: createSchema(project, { keyPrefixes: data.keyPrefixes }),
+    schema: orgSchema(project, data.keyPrefixes),
     clock: sharedClock(time),
     stopwatch: systemClock,
     random: seededRandom(seed),
@@ -49,16 +50,8 @@ function open(): OrgCore {
     transport: blockingTransport(channel),
     secrets: secretsFolder === undefined ? memorySecrets() : fileSecrets(secretsFolder)
   });
-  if (data.role === 'test') seedRecords(core);
+  if (data.role === 'test') seedRecords({ ...core.services, ...data, store: core.store, project });
   return core;
-}
-
-function seedRecords(core: OrgCore): void {
-  const { schema, clock } = core.services;
-  const { organizationId, organizationName: name, instanceUrl: instanceName } = data;
-  const project = createProject(data.project);
-  seedOrg({ schema, store: core.store, project, clock, organizationId }, { name, instanceName });
-  core.store.commit();
 }
 
 function testCalls(core: OrgCore): TestCalls {
