@@ -41,10 +41,12 @@ describe('the sandbox', () => {
     async ({ method, path }) => {
       const bench = await aBench();
       const url = await concrete(bench, path);
+      /** Usage records are checked one by one, and none is refused for the others' sake. */
+      const isOutside = path === '/metering/';
 
       await fc.assert(
         fc.asyncProperty(bodies, async (body) => {
-          const { status } = await bench.send(method, url, { body });
+          const { status } = await bench.send(method, url, { body, isOutside });
 
           expect(status).toBeLessThan(500);
         }),

@@ -94,7 +94,8 @@ function perform({ name, fields, required = [], aws, azure }: Verb): Operation {
     limit: 'standard',
     handle: (call) => {
       const record = requireRecord('opportunities', call);
-      const { last_modified_at, ...body } = checkedBody(call.body ?? {}, { fields, required });
+      const given = call.body === undefined ? {} : call.body;
+      const { last_modified_at, ...body } = checkedBody(given, { fields, required });
       requireFresh(record, last_modified_at);
       const action = { world: call.world, record, now: call.now, body };
       if (record.cloud === 'aws') return answer(aws(action));

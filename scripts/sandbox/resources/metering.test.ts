@@ -16,7 +16,8 @@ async function usage(bench: TestBench, cloud = 'aws', status = 'ACTIVE'): Promis
 }
 
 async function report(bench: TestBench, ...request: unknown[]): Promise<Usage[]> {
-  return (await bench.send('POST', '/metering/', { body: { request } })).body.results;
+  return (await bench.send('POST', '/metering/', { body: { request }, isOutside: true })).body
+    .results;
 }
 
 describe('reporting usage', () => {

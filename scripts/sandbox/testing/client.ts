@@ -23,6 +23,8 @@ export interface TestRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sends no token. */
   readonly isAnonymous?: boolean;
+  /** Leaves the request unchecked, because parts of it are wrong on purpose. */
+  readonly isOutside?: boolean;
   /** Leaves the answer unchecked, because a fault is expected in it. */
   readonly isFaulty?: boolean;
 }
@@ -58,8 +60,9 @@ export async function aBench(options: Partial<SandboxOptions> = {}): Promise<Tes
   };
   const send: TestBench['send'] = async (method, path, request = {}) => {
     const answer = await inject(sandbox, { ...request, method, path, token });
-    if (!request.isFaulty && !path.startsWith('/_control'))
-      judge(contract, { method, path, answer });
+    if (!request.isFaulty && !path.startsWith('/_control')) {
+      judge({ method, path, answer, body: request.isOutside ? undefined : request.body });
+    }
     return answer;
   };
   return { sandbox, clock, contract, send, get: (path) => send('GET', path), pass };
@@ -103,12 +106,21 @@ async function inject(sandbox: Sandbox, request: Injected): Promise<TestAnswer> 
   };
 }
 
-function judge(
-  contract: Contract,
-  { method, path, answer }: { method: string; path: string; answer: TestAnswer }
-): void {
-  const bare = path.split('?', 1)[0] ?? '';
-  const problems = contract.problems({ method, path: bare }, answer.status, answer.text);
+interface Judged {
+  readonly method: string;
+  readonly path: string;
+  readonly answer: TestAnswer;
+  readonly body: unknown;
+}
+
+/** The answer, and the request if it was taken, are as the contract says. */
+function judge({ method, path, answer, body }: Judged): void {
+  const request = { method, path: path.split('?', 1)[0] ?? '' };
+  const isTaken = answer.status < 300 && body !== undefined;
+  const problems = [
+    ...contract.problems(request, answer.status, answer.text),
+    ...(isTaken ? contract.requestProblems(request, body) : [])
+  ];
   if (problems.length === 0) return;
   throw new Error(`${method} ${path} breaks the contract:\n${problems.join('\n')}\n${answer.text}`);
 }

@@ -18,13 +18,22 @@ export interface DescribedOperation {
   readonly path: string;
   readonly source: unknown;
   readonly statuses: readonly string[];
+  readonly hasBody: boolean;
 }
 
 /** The OpenAPI document, as a judge of answers. */
 export interface Contract {
   readonly operations: readonly DescribedOperation[];
   /** What is wrong with an answer; empty when nothing is. */
-  problems(request: { method: string; path: string }, status: number, body: string): string[];
+  problems(request: Addressed, status: number, body: string): string[];
+  /** What is wrong with the body of a request that the sandbox has taken. */
+  requestProblems(request: Addressed, body: unknown): string[];
+}
+
+interface Addressed {
+  readonly method: string;
+  /** Without a query. */
+  readonly path: string;
 }
 
 /** Reads `docs/clazar-api.yaml`. */
@@ -35,18 +44,32 @@ export function loadContract(): Contract {
   addFormats.default(ajv);
   ajv.addSchema(document, 'api');
   const operations = operationsOf(document);
+  const check = (pointer: string, value: unknown): string[] => {
+    const judge = ajv.getSchema(`api#${pointer}`) ?? ajv.compile({ $ref: `api#${pointer}` });
+    if (judge(value)) return [];
+    return (judge.errors ?? []).map((error) => `${error.instancePath} ${error.message ?? ''}`);
+  };
   return {
     operations,
     problems: ({ method, path }, status, body) => {
       const pointer = pointerTo(document, { operations, method, path, status });
       if (pointer === undefined) return [`${method} ${path} has no answer ${status}.`];
       if (pointer === '') return body === '' ? [] : ['The answer has a body.'];
-      const check = ajv.getSchema(`api#${pointer}`) ?? ajv.compile({ $ref: `api#${pointer}` });
-      if (check(JSON.parse(body))) return [];
-      const errors = check.errors ?? [];
-      return errors.map((error) => `${error.instancePath} ${error.message}`);
+      return check(pointer, JSON.parse(body));
+    },
+    requestProblems: ({ method, path }, body) => {
+      const own = operations.filter((operation) => patternOf(operation.path).test(path));
+      const operation = own.find((candidate) => candidate.method === method);
+      if (!operation?.hasBody) return [];
+      return check(`${addressOf(operation)}/requestBody${json}`, body);
     }
   };
+}
+
+/** Where an operation is in the document. */
+function addressOf({ method, path }: DescribedOperation): string {
+  const escaped = path.replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D');
+  return `/paths/${escaped}/${method.toLowerCase()}`;
 }
 
 function operationsOf(document: JsonObject): DescribedOperation[] {
@@ -57,6 +80,7 @@ function operationsOf(document: JsonObject): DescribedOperation[] {
         method: method.toUpperCase(),
         path,
         source: at(operation, 'x-source'),
+        hasBody: at(operation, 'requestBody') !== undefined,
         statuses: entries(at(operation, 'responses')).map(([status]) => status)
       }))
   );
@@ -83,11 +107,7 @@ function pointerTo(document: JsonObject, asked: Asked): string | undefined {
   if (typeof reference === 'string') return `${reference.slice(1)}${json}`;
   if (!isJsonObject(response)) return undefined;
   if (response['content'] === undefined) return '';
-  const escaped = operation.path
-    .replaceAll('/', '~1')
-    .replaceAll('{', '%7B')
-    .replaceAll('}', '%7D');
-  return `/paths/${escaped}/${method.toLowerCase()}/responses/${status}${json}`;
+  return `${addressOf(operation)}/responses/${status}${json}`;
 }
 
 const json = '/content/application~1json/schema';

@@ -81,6 +81,7 @@ function nextSteps({ details }: Opportunity, body: JsonObject, now: number): Jso
 /** Sets solutions, AWS products and the offer. */
 export function associateAws({ world, record, now, body }: Action): Opportunity {
   step(awsMachine, awsStateOf(record), 'associate');
+  if (Object.keys(body).length === 0) return record;
   refuseWrong(columnErrors(body, awsAssociations));
   return change(world, record, { at: now, columns: body });
 }
