@@ -1,6 +1,6 @@
 import type { ApexContext } from '../platform/index.ts';
-import { ApexDate, ApexDatetime, typeException } from '../runtime/index.ts';
-import { method, statics } from './arguments.ts';
+import { ApexDate, ApexDatetime, nullPrimitive, typeException } from '../runtime/index.ts';
+import { primitiveMethod as method, primitiveStatics as statics } from './arguments.ts';
 import { fieldsIn, localDate, parseDate, parseLocalDate } from './datetime/index.ts';
 import { nativeClass } from './native.ts';
 import type { NativeType } from './native.ts';
@@ -10,8 +10,10 @@ import { userSettings } from './userSettings.ts';
 export const dateType: NativeType = nativeClass('Date', {
   'static Date today()': today,
   'static Date newInstance(Integer year, Integer month, Integer day)': statics(ApexDate.of),
-  'static Date parse(String text)': (context: ApexContext, text: string | null) =>
-    parseLocalDate(context, text ?? ''),
+  'static Date parse(String text)': (context: ApexContext, text: string | null) => {
+    if (text === null) throw nullPrimitive();
+    return parseLocalDate(context, text);
+  },
   'static Date valueOf(String text)': statics(parseDate),
   'static Date valueOf(Object value)': statics(dateOf),
   'static Integer daysInMonth(Integer year, Integer month)': statics(daysInMonth),

@@ -1,7 +1,7 @@
 import type { ApexContext } from '../platform/index.ts';
-import { ApexDatetime, ApexDate, typeException } from '../runtime/index.ts';
+import { ApexDatetime, ApexDate, nullPrimitive, typeException } from '../runtime/index.ts';
 import type { ApexTime } from '../runtime/index.ts';
-import { method, statics } from './arguments.ts';
+import { primitiveMethod as method, primitiveStatics as statics, refuseNull } from './arguments.ts';
 import {
   fieldsIn,
   formatPattern,
@@ -27,6 +27,7 @@ const gmt: Zone = () => 'GMT';
 const fromNumbers =
   (zone: Zone): NativeFunction =>
   (context: ApexContext, ...numbers: number[]) => {
+    refuseNull(numbers);
     const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = numbers;
     const fields = { year, month, day, hour, minute, second, millisecond: 0 };
     return new ApexDatetime(timeOf(zone(context), fields));
@@ -35,6 +36,7 @@ const fromNumbers =
 const fromParts =
   (zone: Zone): NativeFunction =>
   (context: ApexContext, date: ApexDate, time: ApexTime) => {
+    refuseNull([date, time]);
     const { year, month, day } = date;
     const { hour, minute, second, millisecond } = time;
     const fields = { year, month, day, hour, minute, second, millisecond };
@@ -55,9 +57,12 @@ const creation: NativeMembers = {
   'static Datetime newInstanceGmt(Integer year, Integer month, Integer day, Integer hour, Integer minute, Integer second)':
     fromNumbers(gmt),
   'static Datetime parse(String text)': (context: ApexContext, text: string | null) =>
-    at(local(context), parseLocalDatetime(context, text ?? '')),
+    at(
+      local(context),
+      read(text, (given) => parseLocalDatetime(context, given))
+    ),
   'static Datetime valueOf(String text)': (context: ApexContext, text: string | null) =>
-    at(local(context), parseDatetime(text ?? '')),
+    at(local(context), read(text, parseDatetime)),
   'static Datetime valueOf(Object value)': datetimeOf,
   'static Datetime valueOfGmt(String text)': statics((text: string) =>
     at('GMT', parseDatetime(text))
@@ -91,6 +96,12 @@ export const datetimeType: NativeType = nativeClass('Datetime', {
   ...formatting
 });
 
+/** Reads text, which may not be null. */
+function read(text: string | null, parse: (text: string) => Fields): Fields {
+  if (text === null) throw nullPrimitive();
+  return parse(text);
+}
+
 function at(zone: string, fields: Fields): ApexDatetime {
   return new ApexDatetime(timeOf(zone, fields));
 }
@@ -100,6 +111,7 @@ function show(
   self: ApexDatetime,
   [pattern, zone]: readonly [string, string]
 ): string {
+  refuseNull([pattern]);
   const locale = intlLocale(context);
   return formatPattern(pattern, { time: self.time, zone: zone ?? local(context), locale });
 }

@@ -10,7 +10,7 @@ import {
   toLong
 } from '../runtime/index.ts';
 import type { ApexDouble, RoundingMode, ApexEnumValue } from '../runtime/index.ts';
-import { method, statics } from './arguments.ts';
+import { primitiveMethod as method, primitiveStatics as statics } from './arguments.ts';
 import { nativeClass, nativeEnum } from './native.ts';
 import type { NativeType } from './native.ts';
 import { formatNumber } from './numberFormat.ts';

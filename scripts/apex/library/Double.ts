@@ -9,7 +9,7 @@ import {
   toLong,
   typeException
 } from '../runtime/index.ts';
-import { method, statics } from './arguments.ts';
+import { primitiveMethod as method, primitiveStatics as statics } from './arguments.ts';
 import { nativeClass } from './native.ts';
 import type { NativeType } from './native.ts';
 import { formatNumber } from './numberFormat.ts';

@@ -1,6 +1,6 @@
 import type { ApexContext } from '../platform/index.ts';
 import { isNumber, parseInteger, toInteger, typeException } from '../runtime/index.ts';
-import { method, statics } from './arguments.ts';
+import { primitiveMethod as method, primitiveStatics as statics } from './arguments.ts';
 import { nativeClass } from './native.ts';
 import type { NativeType } from './native.ts';
 import { formatNumber } from './numberFormat.ts';

@@ -1,7 +1,7 @@
 import type { ApexContext } from '../platform/index.ts';
-import { nullArgument } from '../runtime/index.ts';
+import { nullPrimitive } from '../runtime/index.ts';
 import type { ApexType } from '../runtime/index.ts';
-import { lenient, statics } from './arguments.ts';
+import { lenient, primitiveStatics } from './arguments.ts';
 import { deserialize, readJson, toJson, untyped } from './json/index.ts';
 import { ApexJsonGenerator } from './JSONGenerator.ts';
 import { ApexJsonParser } from './JSONParser.ts';
@@ -16,8 +16,7 @@ const serialize =
 const read =
   (strict: boolean): NativeFunction =>
   (context: ApexContext, text: string | null, type: ApexType | null) => {
-    if (text === null) throw nullArgument(1);
-    if (type === null) throw nullArgument(2);
+    if (text === null || type === null) throw nullPrimitive();
     return deserialize(context, readJson(text), { type: type.name, strict });
   };
 
@@ -29,10 +28,10 @@ export const jsonType: NativeType = nativeClass('JSON', {
   'static String serializePretty(Object value, Boolean suppressApexObjectNulls)': serialize(true),
   'static Object deserialize(String text, Type type)': read(false),
   'static Object deserializeStrict(String text, Type type)': read(true),
-  'static Object deserializeUntyped(String text)': statics((text: string) =>
+  'static Object deserializeUntyped(String text)': primitiveStatics((text: string) =>
     untyped(readJson(text))
   ),
-  'static JSONParser createParser(String text)': statics(
+  'static JSONParser createParser(String text)': primitiveStatics(
     (text: string) => new ApexJsonParser(text)
   ),
   'static JSONGenerator createGenerator(Boolean prettyPrint)': lenient(

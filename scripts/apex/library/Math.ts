@@ -9,7 +9,7 @@ import {
   toLong
 } from '../runtime/index.ts';
 import type { RoundingMode } from '../runtime/index.ts';
-import { statics } from './arguments.ts';
+import { primitiveStatics as statics } from './arguments.ts';
 import { transcendentalMembers } from './math/transcendental.ts';
 import { nativeClass } from './native.ts';
 import type { NativeFunction, NativeMembers, NativeType } from './native.ts';

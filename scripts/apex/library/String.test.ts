@@ -34,6 +34,7 @@ const examples: readonly Case[] = [
   ['String escapeHtml4()', ['café €'], 'caf&eacute; &euro;'],
   ['String escapeJava()', ['Company: "Salesforce.com"'], 'Company: \\"Salesforce.com\\"'],
   ['static String escapeSingleQuotes(String text)', ["it's"], "it\\'s"],
+  ['static String escapeSingleQuotes(String text)', ['a\\b'], 'a\\\\b'],
   ['String escapeUnicode()', ['De onde você é?'], 'De onde voc\\u00EA \\u00E9?'],
   ['String escapeXml()', [`"<b>'"`], '&quot;&lt;b&gt;&apos;&quot;'],
   ['static String fromCharArray(List<Integer> characters)', [list(74)], 'J'],
@@ -162,6 +163,14 @@ test('should refuse positions out of bounds in the words of the platform', () =>
   );
 });
 
+test('should refuse a number style, since values are text by then', () => {
+  const format = 'static String format(String pattern, List<Object> values)';
+
+  expect(thrownBy(() => call(format, '{0,number}', list(1)))).toBe(
+    'System.StringException: Cannot format given Object as a Number'
+  );
+});
+
 test('should refuse null where text is needed', () => {
   expect(thrownBy(() => call('Boolean contains(String part)', 'abc', null))).toBe(
     'System.NullPointerException: Argument 1 cannot be null'
@@ -170,7 +179,7 @@ test('should refuse null where text is needed', () => {
 
 test('should refuse text that is too long instead of making it', () => {
   expect(thrownBy(() => call('String repeat(Integer count)', 'abc', 2147483647))).toBe(
-    'System.LimitException: String length exceeds maximum: 6000000'
+    'System.LimitException: String is too long.'
   );
   expect(thrownBy(() => call('String leftPad(Integer size)', 'abc', 2147483647))).toContain(
     'LimitException'

@@ -1,5 +1,5 @@
 import { ApexTime } from '../runtime/index.ts';
-import { method, statics } from './arguments.ts';
+import { primitiveMethod as method, primitiveStatics as statics } from './arguments.ts';
 import { nativeClass } from './native.ts';
 import type { NativeFunction, NativeType } from './native.ts';
 

@@ -1,5 +1,5 @@
 import type { ApexDatetime } from '../runtime/index.ts';
-import { method, statics } from './arguments.ts';
+import { primitiveMethod as method, primitiveStatics as statics } from './arguments.ts';
 import { isTimeZone, zoneName, zoneOffset } from './datetime/index.ts';
 import { nativeClass } from './native.ts';
 import type { NativeType } from './native.ts';

@@ -28,9 +28,11 @@ export function compareCodeUnits(left: string, right: string): number {
   return left < right ? -1 : 1;
 }
 
-/** Text as `<` sees it, ignoring case. */
+const collator = new Intl.Collator('en', { sensitivity: 'accent' });
+
+/** Text as `<` sees it: in the order of the English language, ignoring case. */
 export function compareStrings(left: string, right: string): number {
-  return compareCodeUnits(left.toLowerCase(), right.toLowerCase());
+  return collator.compare(left, right);
 }
 
 export type OrderOperator = '<' | '<=' | '>' | '>=';

@@ -102,9 +102,26 @@ test('should read what it prints', () => {
 });
 
 // https://force201.wordpress.com/2010/03/12/decimal-scale/
-test('should divide without an end to 33 digits', () => {
+test('should divide without an end to 33 significant digits', () => {
+  expect(divideDecimals(parse('1'), parse('31')).toPlain()).toBe(
+    '0.0322580645161290322580645161290323'
+  );
+  expect(divideDecimals(parse('20'), parse('3')).toPlain()).toBe(
+    '6.66666666666666666666666666666667'
+  );
+
   expect(divideDecimals(parse('1.0000'), parse('3.00')).toPlain()).toBe(
     '0.333333333333333333333333333333333'
+  );
+});
+
+test('should divide as an independent library with 33 digits', () => {
+  const Precise = Big.clone({ precision: 33, rounding: Reference.ROUND_HALF_UP });
+  const divisors = decimalText.filter((text) => !new Big(text).isZero());
+  fc.assert(
+    fc.property(decimalText, divisors, (left, right) => {
+      agree(divideDecimals(parse(left), parse(right)), new Precise(left).div(right));
+    })
   );
 });
 

@@ -3,8 +3,8 @@ import { mathException } from './exception.ts';
 import { divideRounded, setScale } from './rounding.ts';
 import type { RoundingMode } from './rounding.ts';
 
-/** Digits of a quotient that does not end, 1/3 = 0.333333333333333333333333333333333. */
-const divisionDigits = 33;
+/** Significant digits of a quotient that does not end: 1/3 = 0.333333333333333333333333333333333. */
+const quotientDigits = 33;
 
 /** The scale of the result is the larger of the two. */
 export function addDecimals(left: ApexDecimal, right: ApexDecimal): ApexDecimal {
@@ -40,14 +40,25 @@ export function multiplyDecimals(left: ApexDecimal, right: ApexDecimal): ApexDec
 }
 
 /**
- * The `/` operator: exact when the quotient ends, else with 33 digits.
+ * The `/` operator: exact when the quotient ends, else with 33 significant digits, rounded half up.
  * @throws ApexException `System.MathException: Divide by 0`
  */
 export function divideDecimals(left: ApexDecimal, right: ApexDecimal): ApexDecimal {
-  const long = divideToScale(left, right, { scale: divisionDigits, mode: 'HALF_UP' });
-  const preferred = Math.max(0, left.scale - right.scale);
-  const stripped = long.stripTrailingZeros();
-  return stripped.scale < preferred ? setScale(long, preferred, 'HALF_UP') : stripped;
+  if (right.sign === 0) throw mathException('Divide by 0');
+  const preferred = left.scale - right.scale;
+  if (left.sign === 0) return new ApexDecimal(0, Math.max(0, preferred));
+  const scale = preferred + quotientDigits + right.precision - left.precision;
+  const long = divideToScale(left, right, { scale, mode: 'DOWN' });
+  // One digit too many comes of operands like 4/3, none too few.
+  const exact = long.precision > quotientDigits ? scale - 1 : scale;
+  const quotient = divideToScale(left, right, { scale: exact, mode: 'HALF_UP' });
+  return stripTo(quotient, Math.max(0, preferred));
+}
+
+/** Without the zeros at the end that go beyond a scale. */
+function stripTo(value: ApexDecimal, scale: number): ApexDecimal {
+  const stripped = value.stripTrailingZeros();
+  return stripped.scale < scale ? setScale(value, scale, 'HALF_UP') : stripped;
 }
 
 /** `left.divide(right, scale, mode)` */

@@ -54,6 +54,8 @@ test('should order strings without their case, dates with datetimes, and nothing
   const midnight = new ApexDatetime(Date.UTC(2020, 0, 1));
 
   expect(orders('<', 'apple', 'Banana')).toBe(true);
+  expect(orders('<', 'a', 'A')).toBe(false);
+  expect(orders('<', 'é', 'f')).toBe(true);
   expect(orders('>=', ApexDate.of(2020, 1, 1), midnight)).toBe(true);
   expect(orders('<', null, 1)).toBe(false);
   expect(orders('>', null, 1)).toBe(false);

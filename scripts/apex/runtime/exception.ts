@@ -77,6 +77,11 @@ export function nullArgument(position: number): ApexException {
   return new ApexException('System.NullPointerException', `Argument ${position} cannot be null`);
 }
 
+/** `System.NullPointerException: Argument cannot be null.`, of library methods that take numbers, dates and the like. */
+export function nullPrimitive(): ApexException {
+  return new ApexException('System.NullPointerException', 'Argument cannot be null.');
+}
+
 /** `System.TypeException`, of casts and conversions. */
 export function typeException(text: string): ApexException {
   return new ApexException('System.TypeException', text);

@@ -22,6 +22,7 @@ export {
   mathException,
   nullArgument,
   nullPointer,
+  nullPrimitive,
   typeException
 } from './exception.ts';
 export type { ApexFrame, DmlFailure } from './exception.ts';

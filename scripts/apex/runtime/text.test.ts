@@ -52,6 +52,12 @@ test.each(cases)('should print %p as the platform does', (value, expected) => {
   expect(textOf(value)).toBe(expected);
 });
 
+test('should print no more than ten elements of a collection', () => {
+  const numbers = Array.from({ length: 11 }, (_, index) => index);
+
+  expect(textOf(new ApexList('Integer', numbers))).toBe('(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, ...)');
+});
+
 test('should end where a structure holds itself', () => {
   const list = new ApexList('Object', [1]);
 

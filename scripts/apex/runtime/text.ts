@@ -24,23 +24,34 @@ export function textOf(value: unknown, outer: readonly object[] = []): string {
 function structureText(value: object, outer: readonly object[]): string {
   if (outer.includes(value)) return '(already output)';
   const inner = (item: unknown): string => textOf(item, [...outer, value]);
-  if (value instanceof ApexList) return `(${value.items.map(inner).join(', ')})`;
-  if (value instanceof ApexSet) return `{${value.values().map(inner).join(', ')}}`;
-  if (value instanceof ApexMap) return `{${joinPairs(value.entries(), inner)}}`;
-  if (value instanceof ApexSObject)
-    return `${value.type}:{${joinPairs(recordPairs(value), inner)}}`;
+  if (value instanceof ApexList) return `(${joinFirst(value.items, inner)})`;
+  if (value instanceof ApexSet) return `{${joinFirst(value.values(), inner)}}`;
+  if (value instanceof ApexMap)
+    return `{${joinFirst(value.entries(), (entry) => pair(entry, inner))}}`;
+  if (value instanceof ApexSObject) return `${value.type}:{${pairs(recordPairs(value), inner)}}`;
   if (value instanceof ApexException) return exceptionText(value);
   return instanceText(value as ApexInstance, inner);
 }
 
-function joinPairs(
-  pairs: readonly (readonly [unknown, unknown])[],
-  inner: (value: unknown) => string
-): string {
-  return pairs.map(([name, value]) => `${inner(name)}=${inner(value)}`).join(', ');
+/** How many elements of a collection are printed. */
+const shownElements = 10;
+
+function joinFirst<T>(items: readonly T[], print: (item: T) => string): string {
+  const shown = items.slice(0, shownElements).map(print);
+  return (items.length > shownElements ? [...shown, '...'] : shown).join(', ');
 }
 
-function recordPairs(record: ApexSObject): [string, unknown][] {
+type Pair = readonly [name: unknown, value: unknown];
+
+function pair([name, value]: Pair, inner: (value: unknown) => string): string {
+  return `${inner(name)}=${inner(value)}`;
+}
+
+function pairs(all: readonly Pair[], inner: (value: unknown) => string): string {
+  return all.map((one) => pair(one, inner)).join(', ');
+}
+
+function recordPairs(record: ApexSObject): Pair[] {
   return [...Object.entries(record.fields), ...Object.entries(record.parents)];
 }
 
@@ -50,6 +61,5 @@ function exceptionText(value: ApexException & ApexInstance): string {
 
 function instanceText(value: ApexInstance, inner: (value: unknown) => string): string {
   if (value.$toString !== undefined) return value.$toString() ?? 'null';
-  const fields = value.$fields?.() ?? [];
-  return `${value.$type}:[${joinPairs(fields, inner)}]`;
+  return `${value.$type}:[${pairs(value.$fields?.() ?? [], inner)}]`;
 }

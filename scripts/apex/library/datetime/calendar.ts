@@ -1,6 +1,6 @@
 import type { ApexContext } from '../../platform/index.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../../runtime/index.ts';
-import { method } from '../arguments.ts';
+import { primitiveMethod as method, refuseNull } from '../arguments.ts';
 import type { NativeFunction, NativeMembers } from '../native.ts';
 import { userSettings } from '../userSettings.ts';
 import { fieldsIn, timeOf } from './zone.ts';
@@ -29,6 +29,7 @@ const later = (milliseconds: number): NativeFunction =>
 const onCalendar =
   (move: (fields: Fields, count: number) => Fields): NativeFunction =>
   (context: ApexContext, self: ApexDatetime, count: number) => {
+    refuseNull([count]);
     const zone = userSettings(context).timeZone;
     return new ApexDatetime(timeOf(zone, move(fieldsIn(zone, self.time), count)));
   };

@@ -8,7 +8,6 @@ import { isScalarType, readScalar } from './scalars.ts';
 import type { Reading } from './reading.ts';
 import { parseType, typeText } from './typeText.ts';
 import type { TypeText } from './typeText.ts';
-import { untyped } from './untyped.ts';
 
 /**
  * JSON as a value of a type.
@@ -27,7 +26,6 @@ function readValue(reading: Reading, node: JsonNode, type: TypeText): unknown {
   if (node.kind === 'null') return null;
   const name = type.name.toLowerCase();
   if (isScalarType(name)) return readScalar(node, name);
-  if (name === 'object' || name === 'any') return untyped(node);
   if (name === 'list' || name === 'set') return readSequence(reading, node, type);
   if (name === 'map') return readMap(reading, node, type);
   return readNamed(reading, node, type);

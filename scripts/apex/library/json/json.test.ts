@@ -208,20 +208,25 @@ describe('deserializeUntyped', () => {
     );
   });
 
+  // https://salesforce.stackexchange.com/questions/301508 and 137599 show the words and the place
   const malformed: readonly (readonly [text: string, message: string])[] = [
     ['', 'No content to map to Object due to end of input'],
     [
       '{name: 1}',
-      "Unexpected character ('n' (code 110)): was expecting double-quote to start field name at [line:1, column:2]"
+      "Unexpected character ('n' (code 110)): was expecting double-quote to start field name at [line:1, column:3]"
     ],
     [
       '{"a":1 "b":2}',
-      `Unexpected character ('"' (code 34)): was expecting comma to separate OBJECT entries at [line:1, column:8]`
+      `Unexpected character ('"' (code 34)): was expecting comma to separate OBJECT entries at [line:1, column:9]`
+    ],
+    [
+      'request=1',
+      "Unexpected character ('r' (code 114)): expected a valid value (number, String, array, object, 'true', 'false' or 'null') at [line:1, column:2]"
     ],
     ['[1,]', "Unexpected character (']' (code 93))"],
     ['{"a":1', 'Unexpected end-of-input'],
     ['"abc', 'Unexpected end-of-input'],
-    ['[tru]', "Unrecognized token 'tru': was expecting 'true', 'false' or 'null'"],
+    ['[tru]', "Unrecognized token 'tru': was expecting 'null', 'true', 'false' or NaN"],
     ['[01]', "Unexpected character ('1' (code 49))"],
     ['"\\x"', 'Unexpected character'],
     ['1 2', "Unexpected character ('2' (code 50))"]
@@ -286,6 +291,8 @@ describe('deserialize', () => {
     ['[]', 'Order', "Malformed JSON: Expected '{' at the beginning of object"],
     ['{"x":1}', 'Account', "No such column 'x' on sobject of type Account"],
     ['{"anything":1}', 'Order', 'Apex Type unsupported in JSON: Object'],
+    // https://salesforce.stackexchange.com/questions/363786
+    ['{"a":1}', 'Map<String, Object>', 'Apex Type unsupported in JSON: Object'],
     ['{}', 'Matcher', 'Apex Type unsupported in JSON: Matcher']
   ];
 

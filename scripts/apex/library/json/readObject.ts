@@ -43,9 +43,6 @@ function setField(
     if (reading.strict) throw jsonException(`Unknown field: ${info.name}.${name}`);
     return;
   }
-  if (member.kind !== 'null' && field.type.toLowerCase() === 'object') {
-    throw jsonException('Apex Type unsupported in JSON: Object');
-  }
   field.set(target, reading.read(member, parseType(field.type)));
 }
 

@@ -3,6 +3,8 @@ import { jsonException } from './errors.ts';
 /** The literal at a position: its end and its text. */
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const wordPattern = /[\w$]+/y;
+const valueExpected =
+  "expected a valid value (number, String, array, object, 'true', 'false' or 'null')";
 const badCharacter = /\p{Cc}|\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})/u;
 const spacePattern = /[ \t\r\n]*/y;
 
@@ -56,12 +58,9 @@ export class Scanner {
     const found = this.take(wordPattern);
     if (found === 'true' || found === 'false' || found === 'null') return found;
     this.position = start;
-    if (found === '')
-      throw this.unexpected(
-        "expected a valid value (number, String, array, object, 'true', 'false' or 'null')"
-      );
+    if (!/^[tfnN]/.test(found)) throw this.unexpected(valueExpected);
     throw jsonException(
-      `Unrecognized token '${found}': was expecting 'true', 'false' or 'null' at ${this.place()}`
+      `Unrecognized token '${found}': was expecting 'null', 'true', 'false' or NaN at ${this.place()}`
     );
   }
 
@@ -100,8 +99,9 @@ export class Scanner {
     return found;
   }
 
+  /** The column after the character, as the platform counts. */
   private place(): string {
     const before = this.text.slice(0, this.position).split('\n');
-    return `[line:${before.length}, column:${(before.at(-1) ?? '').length + 1}]`;
+    return `[line:${before.length}, column:${(before.at(-1) ?? '').length + 2}]`;
   }
 }

@@ -1,5 +1,5 @@
 import { ApexDecimal, ApexDouble, mathException } from '../../runtime/index.ts';
-import { statics } from '../arguments.ts';
+import { primitiveStatics as statics } from '../arguments.ts';
 import type { NativeMembers } from '../native.ts';
 
 /** Functions of one number that exist for Decimal and for Double, both by way of a double. */

@@ -2,6 +2,8 @@ import { createContext, Script } from 'node:vm';
 import { ApexException } from '../../runtime/index.ts';
 import type { Translation } from './translate.ts';
 
+/** Characters that a regular expression is applied to at most. */
+const maximumText = 1_000_000;
 /** Steps that surely end in well under a second. */
 const harmless = 1e8;
 /** Milliseconds after which a match is given up. */
@@ -13,6 +15,7 @@ const patience = 3000;
  * @throws ApexException `System.LimitException: Regex too complicated`
  */
 export function withinReason<T>(translation: Translation, length: number, match: () => T): T {
+  if (length > maximumText) throw tooComplicated();
   if (!isDemanding(translation, length)) return match();
   return underWatchdog(match);
 }
@@ -30,9 +33,12 @@ function underWatchdog<T>(match: () => T): T {
   } catch (error) {
     if (!isTimeout(error)) throw error;
   }
-  if (results.length === 0)
-    throw new ApexException('System.LimitException', 'Regex too complicated');
+  if (results.length === 0) throw tooComplicated();
   return results[0] as T;
+}
+
+function tooComplicated(): ApexException {
+  return new ApexException('System.LimitException', 'Regex too complicated');
 }
 
 function isTimeout(error: unknown): boolean {

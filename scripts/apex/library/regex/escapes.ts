@@ -74,15 +74,20 @@ function property(source: Source): string {
   return found[1] === '^' ? `[^${known}]` : known;
 }
 
+/** `\p{Lu}`, `\p{IsLatin}`, `\p{script=Latin}`: a bare name is a general category, never a script. */
 function unicodeProperty(name: string): string | undefined {
-  const plain = name.replace(/^(Is|In)/, '');
-  const candidates = [
-    name,
-    plain,
-    `Script=${plain}`,
-    name.replace(/^(sc|script|general_category|gc)=/, '')
-  ];
-  const found = candidates.find(isUnicodeProperty);
+  const [, key = '', plain = name] =
+    /^(Is|sc=|script=|gc=|general_category=)?(\w+)$/.exec(name) ?? [];
+  const category = `General_Category=${plain}`;
+  const script = `Script=${plain}`;
+  const candidates = {
+    '': [category],
+    Is: [plain, category, script],
+    sc: [script],
+    script: [script]
+  };
+  const allowed = candidates[key.replace('=', '') as keyof typeof candidates] ?? [category];
+  const found = allowed.find(isUnicodeProperty);
   return found === undefined ? undefined : `\\p{${found}}`;
 }
 

@@ -44,7 +44,7 @@ test.each(whole)('should match %p against %p: %p', (pattern, text, expected) => 
   expect(matches(pattern, text)).toBe(expected);
 });
 
-test.each(['(', ')', '[a', 'a{', '*a', '\\y', '(?<a>x', '\\p{Nope}', '\\9'])(
+test.each(['(', ')', '[a', 'a{', '*a', '\\y', '(?<a>x', '\\p{Nope}', '\\p{Latin}', '\\9'])(
   'should refuse the pattern %p',
   (pattern) => {
     expect(thrownBy(() => new ApexPattern(pattern))).toContain(
@@ -111,6 +111,12 @@ test('should fill group references of a replacement', () => {
 
 test('should give up a pattern that takes exponential time', () => {
   expect(thrownBy(() => matches('(a+)+$', `${'a'.repeat(40)}b`))).toBe(
+    'System.LimitException: Regex too complicated'
+  );
+});
+
+test('should refuse a text that is longer than the platform looks at', () => {
+  expect(thrownBy(() => matches('a*', 'a'.repeat(1_000_001)))).toBe(
     'System.LimitException: Regex too complicated'
   );
 });

@@ -11,7 +11,7 @@ const unescapeWith = (entities: Entities) =>
 /** Escapes for other languages and back. */
 export const escapeMembers: NativeMembers = {
   'static String escapeSingleQuotes(String text)': lenient(
-    (text: string | null) => text?.replaceAll("'", "\\'") ?? null
+    (text: string | null) => text?.replace(/['\\]/g, '\\$&') ?? null
   ),
   'String escapeCsv()': method(escapeCsv),
   'String unescapeCsv()': method(unescapeCsv),

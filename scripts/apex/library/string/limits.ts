@@ -9,8 +9,5 @@ const maximumLength = 6_000_000;
  */
 export function checkLength(length: number): number {
   if (length <= maximumLength) return length;
-  throw new ApexException(
-    'System.LimitException',
-    `String length exceeds maximum: ${maximumLength}`
-  );
+  throw new ApexException('System.LimitException', 'String is too long.');
 }

@@ -49,10 +49,17 @@ function formatMessage(pattern: string | null, values: ApexList | null): string 
 }
 
 function filled(argument: string, items: readonly unknown[]): string {
-  const number = /^\s*(\d+)\s*(?:,.*)?$/.exec(argument)?.[1];
+  const [, number, style] = /^\s*(\d+)\s*(?:,\s*(\w+).*)?$/s.exec(argument) ?? [];
   if (number === undefined) return badFormat(argument);
+  if (style !== undefined) return unformattable(style);
   const index = Number(number);
   return index < items.length ? textOf(items[index]) : `{${index}}`;
+}
+
+/** Values are text by then, so that a number's or a date's format never fits. */
+function unformattable(style: string): never {
+  const kind = style.toLowerCase() === 'number' ? 'Number' : 'Date';
+  throw new ApexException('System.StringException', `Cannot format given Object as a ${kind}`);
 }
 
 function badFormat(argument: string): never {
