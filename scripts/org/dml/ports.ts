@@ -14,8 +14,11 @@ export interface TriggerRecord {
   readonly values: StoredRow;
   /** The record before this save; undefined for inserts. */
   readonly old: StoredRow | undefined;
-  /** `record.addError(…)` and `record.Field.addError(…)` (canonical field name). */
-  addError(message: string, field?: string): void;
+  /**
+   * `record.addError(…)` and `record.Field.addError(…)` (canonical field name).
+   * @param statusCode `FIELD_CUSTOM_VALIDATION_EXCEPTION` unless it is said
+   */
+  addError(message: string, field?: string, statusCode?: string): void;
 }
 
 /** Runs an object's triggers; the Apex side wraps the records as `Trigger.new` and `Trigger.old`. */

@@ -29,9 +29,9 @@ export function workRecord(plan: ObjectPlan, input: DmlRecord, index: number): W
     old: undefined,
     errors,
     created: false,
-    addError(message, field) {
+    addError(message, field, statusCode = 'FIELD_CUSTOM_VALIDATION_EXCEPTION') {
       errors.push({
-        statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+        statusCode,
         message,
         fields: field === undefined ? [] : [field]
       });
