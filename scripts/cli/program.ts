@@ -1,25 +1,93 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import type { Log } from '../shared/index.ts';
 import { check } from './check/index.ts';
-
-/** What a command gives back: the process's exit code. */
-export type ExitCode = number;
+import { queryOrg, runInOrg, startOrg, testOrg } from './org/index.ts';
+import type { OrgTestOptions } from './org/index.ts';
+import { start } from './start/index.ts';
+import { test } from './test/index.ts';
 
 export interface ProgramPorts {
   readonly log: Log;
+  readonly environment: NodeJS.ProcessEnv;
   /** Told the exit code of the command that ran. */
-  readonly exit: (code: ExitCode) => void;
+  readonly exit: (code: number) => void;
 }
 
-/** All commands. Each is one line here and one folder or file beside this one. */
-export function createProgram({ log, exit }: ProgramPorts): Command {
-  const program = new Command('clazar');
+/** All commands. Each is a few lines here and one folder beside this file. */
+export function createProgram(ports: ProgramPorts): Command {
+  const program = new Command('clazar').exitOverride();
+  addStart(program, ports);
+  addTest(program, ports);
+  addCheck(program, ports);
+  addOrg(program.command('org').description('the local org of any sfdx project'), ports);
+  return program;
+}
+
+function addStart(program: Command, { log, environment, exit }: ProgramPorts): void {
+  program
+    .command('start')
+    .description('run the whole product: sandbox, local org and pages')
+    .option('--fresh', 'forget all data of earlier runs', false)
+    .action(async ({ fresh }: { fresh: boolean }) =>
+      exit(await start({ fresh, environment }, log))
+    );
+}
+
+function addTest(program: Command, { log, exit }: ProgramPorts): void {
+  program
+    .command('test')
+    .description('run the Jest tests and the Apex tests')
+    .action(async () => exit(await test(log)));
+}
+
+function addCheck(program: Command, { log, exit }: ProgramPorts): void {
   program
     .command('check')
     .description('check formatting, types, lint, metadata and Apex')
     .option('--only <names...>', 'only these checks')
-    .action(async (options: { only?: string[] }) =>
-      exit(await check({ only: options.only ?? [] }, log))
+    .action(async ({ only = [] }: { only?: string[] }) => exit(await check({ only }, log)));
+}
+
+const sourceOption = ['--source <folder>', 'folder of an sfdx project', '.'] as const;
+
+function addOrg(org: Command, { log, exit }: ProgramPorts): void {
+  org
+    .command('start')
+    .description('serve the local org to clients')
+    .option(...sourceOption)
+    .option('--port <number>', 'port to listen on', readNumber, 4000)
+    .action(async (options: { source: string; port: number }) =>
+      exit(await startOrg(options, log))
     );
-  return program;
+  org
+    .command('test')
+    .description('run Apex tests')
+    .option(...sourceOption)
+    .option('--class <name...>', 'only these test classes')
+    .option('--method <name...>', 'only these test methods (Class.method)')
+    .option('--coverage', 'measure the lines that tests run')
+    .option('--json', 'print one JSON object')
+    .option('--junit', 'print JUnit XML')
+    .action(async (options: OrgTestOptions) => exit(await testOrg(options, log)));
+  org
+    .command('query <soql>')
+    .description('run a SOQL query')
+    .option(...sourceOption)
+    .option('--json', 'print JSON (the default)')
+    .action(async (soql: string, options: { source: string }) =>
+      exit(await queryOrg(soql, options, log))
+    );
+  org
+    .command('run <file>')
+    .description('run anonymous Apex from a file')
+    .option(...sourceOption)
+    .action(async (file: string, options: { source: string }) =>
+      exit(await runInOrg(file, options, log))
+    );
+}
+
+function readNumber(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 0) return number;
+  throw new InvalidArgumentError('It must be a whole number.');
 }

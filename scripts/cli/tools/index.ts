@@ -4,3 +4,4 @@ export type { ToolSet } from './installTools.ts';
 export { installedProgram, localFolder, projectFolder } from './project.ts';
 export { runCommand, runShown } from './runCommand.ts';
 export type { CommandOptions, CommandResult } from './runCommand.ts';
+export { untilInterrupted } from './untilInterrupted.ts';

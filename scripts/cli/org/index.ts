@@ -1,0 +1,5 @@
+export { queryOrg } from './queryCommand.ts';
+export { runInOrg } from './runCommand.ts';
+export { startOrg } from './startCommand.ts';
+export { testOrg } from './testCommand.ts';
+export type { OrgTestOptions } from './testCommand.ts';

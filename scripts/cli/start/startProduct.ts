@@ -1,0 +1,157 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildLwc } from '../../lwc/index.ts';
+import { administrator, createOrg, localUserId } from '../../org/index.ts';
+import type { Org } from '../../org/index.ts';
+import { createSandbox, demoCredentials } from '../../sandbox/index.ts';
+import type { Sandbox } from '../../sandbox/index.ts';
+import { UserError } from '../../shared/index.ts';
+import type { Clock, Log } from '../../shared/index.ts';
+import { syncOnce } from './firstSync.ts';
+import { createOrgServer, listen } from './orgServer.ts';
+import { removeSessionFile, writeSessionFile } from './sessionFile.ts';
+
+export interface StartOptions {
+  readonly projectFolder: string;
+  /** Holds databases, bundles and the session file: `.local`. */
+  readonly localFolder: string;
+  readonly port: number;
+  readonly sandboxPort: number;
+  /** Forget all data of earlier runs. */
+  readonly fresh: boolean;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface RunningProduct {
+  readonly url: string;
+  readonly sandboxUrl: string;
+  readonly username: string;
+  readonly org: Org;
+  readonly sandbox: Sandbox;
+  stop(): Promise<void>;
+}
+
+/** Where requests to Clazar's API really go. */
+const clazarApi = 'https://api.clazar.io';
+
+/** The sandbox's data are the same for everyone who starts it. */
+const seed = 2026;
+
+/**
+ * Starts the whole product: sandbox, local org, pages, and the first sync.
+ *
+ * @throws UserError for a taken port, an unwritable folder, metadata or components that cannot be
+ */
+export async function startProduct(options: StartOptions): Promise<RunningProduct> {
+  prepareFolder(options);
+  const sandbox = await startSandbox(options);
+  try {
+    return await startOrg(options, sandbox);
+  } catch (error) {
+    await sandbox.sandbox.stop();
+    throw error;
+  }
+}
+
+function prepareFolder({ localFolder, fresh }: StartOptions): void {
+  try {
+    if (fresh) rmSync(dataFolder(localFolder), { recursive: true, force: true });
+    mkdirSync(dataFolder(localFolder), { recursive: true });
+    writeFileSync(join(localFolder, '.gitignore'), '*\n');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError(
+      `The folder ${localFolder} cannot be written to: ${reason}.`,
+      'Make it writable for you, or move the project.'
+    );
+  }
+}
+
+function dataFolder(localFolder: string): string {
+  return join(localFolder, 'org');
+}
+
+interface StartedSandbox {
+  readonly sandbox: Sandbox;
+  readonly url: string;
+}
+
+async function startSandbox({
+  localFolder,
+  sandboxPort,
+  clock,
+  log
+}: StartOptions): Promise<StartedSandbox> {
+  const seededAt = rememberedTime(join(dataFolder(localFolder), 'seeded-at'), clock);
+  const sandbox = createSandbox({ clock, seed, seededAt, log, control: true });
+  const { url } = await sandbox.start({ port: sandboxPort });
+  return { sandbox, url };
+}
+
+/** The sandbox lives in memory; starting it from the same moment brings the same data again. */
+function rememberedTime(file: string, clock: Clock): number {
+  try {
+    const remembered = Number(readFileSync(file, 'utf8'));
+    if (Number.isFinite(remembered) && remembered > 0) return remembered;
+  } catch {
+    // The first start: nothing is remembered yet.
+  }
+  writeFileSync(file, String(clock.now()));
+  return clock.now();
+}
+
+async function startOrg(options: StartOptions, sandbox: StartedSandbox): Promise<RunningProduct> {
+  const { projectFolder, localFolder, port, log } = options;
+  const [lwc, org] = await Promise.all([
+    buildLwc({ projectFolder, cacheFolder: join(localFolder, 'lwc'), production: true, log }),
+    openOrg(options, sandbox.url)
+  ]);
+  const userId = localUserId(administrator.username);
+  const { app, session } = createOrgServer({ org, lwc, userId });
+  const stop = async (): Promise<void> => {
+    removeSessionFile(sessionFile(localFolder));
+    await app.close();
+    await org.close();
+    await sandbox.sandbox.stop();
+  };
+  try {
+    await syncOnce(org, userId, log);
+    const url = await listen(app, port);
+    writeSessionFile(sessionFile(localFolder), {
+      instanceUrl: url,
+      sandboxUrl: sandbox.url,
+      username: administrator.username,
+      accessToken: session.token,
+      orgId: org.organizationId
+    });
+    const { username } = administrator;
+    return { url, sandboxUrl: sandbox.url, username, org, sandbox: sandbox.sandbox, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function openOrg(options: StartOptions, sandboxUrl: string): Promise<Org> {
+  const { projectFolder, localFolder, port, clock, log } = options;
+  const org = await createOrg({
+    projectFolder,
+    dataFolder: dataFolder(localFolder),
+    clock,
+    log,
+    calloutRewrites: new Map([[clazarApi, sandboxUrl]]),
+    instanceUrl: `http://localhost:${String(port)}`
+  });
+  const { clientId, clientSecret } = demoCredentials;
+  const parameters = new Map([
+    ['client_id', clientId],
+    ['client_secret', clientSecret]
+  ]);
+  org.secrets.set('Clazar', 'Clazar', parameters);
+  return org;
+}
+
+function sessionFile(localFolder: string): string {
+  return join(localFolder, 'session.json');
+}
