@@ -1,0 +1,1 @@
+export { checkTemplates } from './templates.ts';
