@@ -4,7 +4,7 @@ import type { ContractState } from './clouds/index.ts';
 import { contractWord, formats } from './clouds/index.ts';
 import type { Deal } from './deal.ts';
 import { fullName, personAt } from './people.ts';
-import { randomFor } from './random.ts';
+import { chance, randomFor } from './random.ts';
 
 /** What a contract is made from. Times in milliseconds since 1970. */
 export interface ContractPlan {
@@ -51,11 +51,9 @@ export function contractOf(seed: number, plan: ContractPlan): Contract {
 /** The marketplace customer of `contract`. */
 export function buyerOf(seed: number, deal: Deal, contract: Contract): Buyer {
   const { company, listing, ids } = deal;
-  const person = personAt(
-    randomFor(seed, `buyer:${contract.buyer_id}`),
-    company.domain,
-    company.place.phonePrefix
-  );
+  const random = randomFor(seed, `buyer:${contract.buyer_id}`);
+  const person = personAt(random, company.domain, company.place.phonePrefix);
+  const tier = random.pick(['Strategic', 'Growth', 'Standard']);
   const words = formats[listing.cloud].buyerStatus;
   const isGone = isIn(contract, 'cancelled') || isIn(contract, 'expired');
   return {
@@ -68,7 +66,7 @@ export function buyerOf(seed: number, deal: Deal, contract: Contract): Buyer {
     listing_id: listing.id,
     latest_contract_id: contract.id,
     cloud_identifiers: ids.identifiers,
-    custom_properties: {},
+    custom_properties: chance(random, 0.4) ? { account_tier: tier } : {},
     external_object_associations: {},
     registration_details: [
       { field: 'Company Name', value: company.name },

@@ -4,6 +4,7 @@ import type { World } from '../world.ts';
 import { contractWord, formats } from './clouds/index.ts';
 import { companyAt } from './companies.ts';
 import type { Deal } from './deal.ts';
+import { monthsOf } from './duration.ts';
 import { dealWith } from './deal.ts';
 import { privateOffer } from './offers.ts';
 import { randomFor } from './random.ts';
@@ -72,7 +73,9 @@ export function amendedContract(world: World, contract: Contract, now: number): 
   const { seed, records } = world;
   const random = randomFor(seed, `amended:${contract.id}`);
   const id = random.uuid();
-  const deal = dealOf(world, contract, id);
+  const agreed = dealOf(world, contract, id);
+  const months = monthsOf(contract.duration) ?? agreed.terms.months;
+  const deal = { ...agreed, terms: { ...agreed.terms, months } };
   const signed = millisecondsOf(contract.accepted_at);
   const accepted = signed + Math.floor((now - signed) * (0.2 + random.next() * 0.7));
   const plan = { id, deal, published: accepted - dayLength, expiration: accepted + 14 * dayLength };
