@@ -41,10 +41,11 @@ function declareClass({ name, properties }: ApexClass, classes: ApexClasses): st
 
 function declareMethod(method: ApexMethod, classes: ApexClasses): string {
   const { className, name, cacheable } = method;
-  const parameters = method.parameters.map(
-    (parameter) =>
-      `${parameter.name}?: ${typeScriptType(parameter.type, className, classes)} | null | undefined`
-  );
+  const parameters = method.parameters.map((parameter) => {
+    const type = typeScriptType(parameter.type, className, classes);
+    const given = type.endsWith('[]') ? `readonly ${type}` : type;
+    return `${parameter.name}?: ${given} | null | undefined`;
+  });
   const result = typeScriptType(method.returnType, className, classes);
   return [
     `declare module '@salesforce/apex/${className}.${name}' {`,

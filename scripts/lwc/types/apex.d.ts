@@ -15,11 +15,9 @@ declare global {
   /** An Apex method: to be called. */
   type ApexMethod<P extends object, R> = <T = R>(parameters?: P) => Promise<T>;
 
-  /** A record as Apex returns it. */
-  interface ApexRecord {
-    readonly Id?: string;
-    readonly [field: string]: unknown;
-  }
+  /** A record as Apex returns it: which fields it has is for the caller to say. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  type ApexRecord = any;
 
   interface SchemaObject {
     readonly objectApiName: string;

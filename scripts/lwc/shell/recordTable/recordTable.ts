@@ -37,6 +37,7 @@ export default class ShellRecordTable extends LightningElement {
   @api records: readonly UiRecord[] = [];
   /** `Name`, or `-Name` for descending. */
   @api sortBy = '';
+  readonly #rows = new WeakMap<UiRecord, Row>();
 
   get headers(): Header[] {
     return this.columns.map(({ fieldApiName, label, sortable = false }) => ({
@@ -61,18 +62,23 @@ export default class ShellRecordTable extends LightningElement {
   get rows(): Row[] {
     const { info } = this;
     if (info === undefined) return [];
+    return this.records.map((record) => this.#rows.get(record) ?? this.createRow(record, info));
+  }
+
+  /** A record's texts are made once: a list that grows page by page must not start over. */
+  createRow(record: UiRecord, info: ObjectInfo): Row {
     const context = { info, locale: globalThis.localOrg.session };
-    return this.records.map((record) => {
-      const [first, ...cells] = this.columns.map(({ fieldApiName }): Cell => {
-        const value = fieldText(record, fieldApiName, context);
-        return {
-          key: `${record.id}-${fieldApiName}`,
-          value,
-          className: value.isNumber === true ? 'cell cell_number' : 'cell'
-        };
-      });
-      return { key: record.id, url: recordUrl(record.apiName, record.id), first, cells };
+    const [first, ...cells] = this.columns.map(({ fieldApiName }): Cell => {
+      const value = fieldText(record, fieldApiName, context);
+      return {
+        key: `${record.id}-${fieldApiName}`,
+        value,
+        className: value.isNumber === true ? 'cell cell_number' : 'cell'
+      };
     });
+    const row = { key: record.id, url: recordUrl(record.apiName, record.id), first, cells };
+    this.#rows.set(record, row);
+    return row;
   }
 
   handleSort(event: Event): void {
