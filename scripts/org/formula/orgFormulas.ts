@@ -56,10 +56,15 @@ export function createOrgFormulas({ schema, project }: OrgFormulasOptions): OrgF
       const component = components.get(`${object.name}.${field.name}`);
       refuseCircle(active, field, { ...source, component });
       active.add(field);
-      const made = memo(fields, field, () => fieldFormula(object, field, { ...source, component }));
-      for (const path of made.paths) orgFormulas.field(path.object, path.field);
-      active.delete(field);
-      return made;
+      try {
+        const made = memo(fields, field, () =>
+          fieldFormula(object, field, { ...source, component })
+        );
+        for (const path of made.paths) orgFormulas.field(path.object, path.field);
+        return made;
+      } finally {
+        active.delete(field);
+      }
     },
     defaultValue: (object, field) => {
       const text = field.defaultValueFormula;
@@ -118,7 +123,6 @@ function refuseCircle(
   located: Located
 ): void {
   if (!active.has(field)) return;
-  active.clear();
   throw mistake(
     located,
     new FormulaError('The formula refers to itself, if only through other fields', 0),

@@ -83,7 +83,9 @@ function followPath(
     current = target;
   }
   const field = schema.field(current, names.at(-1) ?? '');
-  return field === undefined ? undefined : { steps: [...steps, field.name], object: current, field };
+  return field === undefined
+    ? undefined
+    : { steps: [...steps, field.name], object: current, field };
 }
 
 function defaultTarget(reference: FieldDefinition | undefined): string {
