@@ -4,6 +4,7 @@ import { databaseTypes } from './database/index.ts';
 import { httpTypes } from './http/index.ts';
 import { messagingTypes } from './messaging/email.ts';
 import { eventTypes } from './messaging/events.ts';
+import { inboundTypes } from './messaging/inbound.ts';
 import { customMetadata, customSetting } from './records/customData.ts';
 import { idType } from './records/id.ts';
 import { aggregateResult, sObject } from './records/sObject.ts';
@@ -11,6 +12,7 @@ import { schemaTypes } from './schema/index.ts';
 import { cacheTypes } from './system/cache.ts';
 import { loggingLevel } from './system/debug.ts';
 import { featureManagement } from './system/features.ts';
+import { invocableTypes } from './system/invocable.ts';
 import { limitTypes } from './system/limits.ts';
 import { restTypes } from './system/rest.ts';
 import { securityTypes } from './system/security.ts';
@@ -45,6 +47,8 @@ export const platformLibrary: readonly NativeType[] = [
   ...restTypes,
   ...messagingTypes,
   ...eventTypes,
+  ...inboundTypes,
+  ...invocableTypes,
   ...asyncOptionTypes,
   ...contextTypes,
   ...testTypes

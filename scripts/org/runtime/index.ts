@@ -10,7 +10,14 @@ export { hostOf, OrgHost } from './host.ts';
 export type { QueryOptions } from './host.ts';
 export { recordBridge } from './records.ts';
 export type { RecordBridge } from './records.ts';
-export type { EnqueueOptions, FieldSetFacts, JobsPort, OrgFacts, OrgServices } from './services.ts';
+export type {
+  ActionOutcome,
+  EnqueueOptions,
+  FieldSetFacts,
+  JobsPort,
+  OrgFacts,
+  OrgServices
+} from './services.ts';
 export type { Quiddity, RunningJob, TestState, Transaction } from './transaction.ts';
 export { apexTriggers } from './triggers.ts';
 export { apexTypes, toApex, toBind, toStored } from './values.ts';

@@ -35,6 +35,7 @@ export interface OrgFacts {
   staticResource(name: string): Uint8Array | undefined;
   /** A field set of an object (canonical name), by name in any case. */
   fieldSet(object: string, name: string): FieldSetFacts | undefined;
+  fieldSetNames(object: string): readonly string[];
   /** The id of a component that `Organization`-like queries name, such as an Apex class. */
   apexClassId(name: string): string | null;
 }
@@ -61,6 +62,12 @@ export interface JobsPort {
   deliverEvents(): void;
 }
 
+/** What one invocation of an action gave. */
+export interface ActionOutcome {
+  readonly outputs: ReadonlyMap<string, unknown>;
+  readonly errors: readonly string[];
+}
+
 export interface EnqueueOptions {
   readonly delayMinutes: number;
   readonly maximumDepth: number | undefined;
@@ -83,6 +90,12 @@ export interface OrgServices {
   readonly callouts: CalloutTransport;
   readonly jobs: JobsPort;
   readonly cache: PlatformCache;
+  /** `Invocable.Action.invoke`: `apex` or `flow`; undefined when there is no such action. */
+  invokeAction(
+    type: string,
+    name: string,
+    invocations: readonly ReadonlyMap<string, unknown>[]
+  ): readonly ActionOutcome[] | undefined;
   /** `Test.createStub` */
   createStub(typeName: string, provider: unknown): unknown;
   /** Gives an error that left Apex its Apex frames. */

@@ -40,6 +40,8 @@ export interface TestState {
   fixedSearchResults: readonly unknown[];
   readonly seeAllData: boolean;
   readonly cache: PlatformCache;
+  /** Callbacks of `EventBus.publish` that have not been told yet. */
+  readonly publishCallbacks: { readonly uuid: string; readonly callback: unknown }[];
 }
 
 export interface PublishedEvent {

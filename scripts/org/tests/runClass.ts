@@ -43,7 +43,8 @@ function newState(test: TestClass): TestState {
     calloutMock: undefined,
     fixedSearchResults: [],
     seeAllData: test.seeAllData,
-    cache: createCache()
+    cache: createCache(),
+    publishCallbacks: []
   };
 }
 

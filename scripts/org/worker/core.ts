@@ -15,6 +15,7 @@ import type { SqliteStore } from '../store/index.ts';
 import type { Clock, Log, Random } from '../../shared/index.ts';
 import { dmlContexts } from './dmlContexts.ts';
 import { calloutMetadata, orgFacts } from './facts.ts';
+import { invokeApexAction } from './invocable.ts';
 import { policies } from './policies.ts';
 import { loadInto } from './program.ts';
 import type { LoadedApex } from './program.ts';
@@ -116,6 +117,8 @@ function wire(options: CoreOptions, store: SqliteStore) {
     program: apex.program,
     context: apex.context,
     createStub: apex.createStub,
+    invokeAction: (type, name, invocations) =>
+      type.toLowerCase() === 'apex' ? invokeApexAction(apex.context, name, invocations) : undefined,
     currentLine: apex.currentLine,
     describeError: (error) => apex.program.describeError(error),
     callouts: options.transport,

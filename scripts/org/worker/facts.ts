@@ -28,6 +28,13 @@ export function orgFacts({ project, ...org }: FactsOptions): OrgFacts {
       const component = find(project, 'FieldSet', `${bare(object)}.${bare(name)}`);
       return component === undefined ? undefined : fieldSetFrom(component);
     },
+    fieldSetNames: (object) => {
+      const prefix = `${bare(object)}.`;
+      const sets = project.components('FieldSet').map(({ fullName }) => fullName);
+      return sets
+        .filter((name) => name.startsWith(prefix))
+        .map((name) => name.slice(prefix.length));
+    },
     apexClassId: (name) => {
       const [outer = ''] = bare(name).split('.');
       const component = find(project, 'ApexClass', outer);

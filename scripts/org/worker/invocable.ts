@@ -1,5 +1,7 @@
 import type { ApexContext, ClassInfo, FieldInfo, MethodInfo } from '../../apex/index.ts';
 import { ApexException, ApexList } from '../../apex/runtime/index.ts';
+import { isUncatchable } from '../runtime/index.ts';
+import type { ActionOutcome } from '../runtime/index.ts';
 import { auraValue } from './auraValue.ts';
 import { parameterValue } from './aura.ts';
 
@@ -83,5 +85,54 @@ function outputs(context: ApexContext, results: unknown, count: number): Invocab
     const fields = invocableFields(info);
     const values = fields.map((field) => [field.name, auraValue(context, field.get(item))]);
     return { outputs: Object.fromEntries(values) as Record<string, unknown> };
+  });
+}
+
+/** `Invocable.Action.invoke` of an Apex action: Apex values in, Apex values out. */
+export function invokeApexAction(
+  context: ApexContext,
+  className: string,
+  invocations: readonly ReadonlyMap<string, unknown>[]
+): ActionOutcome[] | undefined {
+  const { program } = context;
+  const info = program.classInfo(className.replace('__', '.'));
+  const method = info && invocableMethod(info);
+  if (info === undefined || method === undefined) return undefined;
+  const [parameter] = method.parameters;
+  const element = /^List<(.+)>$/i.exec(parameter?.type ?? '')?.[1] ?? 'Object';
+  const items = invocations.map((values) => apexInput(context, element, values));
+  try {
+    const given = parameter === undefined ? [] : [new ApexList(element, items)];
+    const results = program.invokeStatic(info.name, method.name, given);
+    return apexOutcomes(context, results, invocations.length);
+  } catch (error) {
+    if (!(error instanceof ApexException) || isUncatchable(error)) throw error;
+    return invocations.map(() => ({ outputs: new Map(), errors: [error.text ?? ''] }));
+  }
+}
+
+function apexInput(
+  { program }: ApexContext,
+  element: string,
+  values: ReadonlyMap<string, unknown>
+): unknown {
+  const info = program.classInfo(element);
+  if (info === undefined) return [...values.values()][0] ?? null;
+  const target = program.construct(info.name, []);
+  for (const field of invocableFields(info)) {
+    const entry = [...values].find(([name]) => name.toLowerCase() === field.name.toLowerCase());
+    if (entry !== undefined) field.set(target, entry[1]);
+  }
+  return target;
+}
+
+function apexOutcomes({ program }: ApexContext, results: unknown, count: number): ActionOutcome[] {
+  const none = { outputs: new Map<string, unknown>(), errors: [] };
+  if (!(results instanceof ApexList)) return Array.from({ length: count }, () => none);
+  return results.items.map((item) => {
+    const info = program.classInfo(program.typeName(item));
+    if (info === undefined) return { outputs: new Map([['output', item]]), errors: [] };
+    const outputs = invocableFields(info).map((field) => [field.name, field.get(item)] as const);
+    return { outputs: new Map(outputs), errors: [] };
   });
 }

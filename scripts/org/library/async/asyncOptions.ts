@@ -62,7 +62,9 @@ function add(_context: ApexContext, self: PlatformObject<Builder>, value: unknow
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_System_QueueableDuplicateSignature.htm */
 export const asyncOptionTypes = [
   asyncOptions,
-  nativeClass('QueueableDuplicateSignature', {}),
+  nativeClass('QueueableDuplicateSignature', {
+    [`static ${builder} Builder()`]: () => new PlatformObject<Builder>(builder, { parts: [] })
+  }),
   nativeClass(builder, {
     'new()': () => new PlatformObject<Builder>(builder, { parts: [] }),
     [`${builder} addString(String value)`]: add,

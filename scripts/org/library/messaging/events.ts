@@ -1,11 +1,14 @@
-import { nativeClass } from '../../../apex/index.ts';
+import { nativeClass, nativeInterface } from '../../../apex/index.ts';
 import type { ApexContext } from '../../../apex/index.ts';
 import { ApexList, ApexSObject } from '../../../apex/runtime/index.ts';
 import type { DmlResult } from '../../dml/index.ts';
 import { hostOf, toStored } from '../../runtime/index.ts';
 import { resultList, resultObject } from '../database/results.ts';
+import { PlatformObject } from '../platformObject.ts';
+import { getters } from '../schema/getters.ts';
+import { properties } from '../properties.ts';
 
-function publish(context: ApexContext, record: ApexSObject): DmlResult {
+function publish(context: ApexContext, record: ApexSObject, callback?: unknown): DmlResult {
   const { services, transaction } = hostOf(context);
   const object = services.schema.object(record.type);
   const fields = object === undefined ? [] : [...object.fields.values()];
@@ -19,8 +22,11 @@ function publish(context: ApexContext, record: ApexSObject): DmlResult {
   const row = Object.fromEntries(
     Object.entries(record.fields).map(([name, value]) => [name, toStored(value)])
   );
+  const uuid = record.peek('EventUuid') ?? services.random.uuid();
   transaction.callouts.workDone();
-  services.jobs.publish(object.name, row);
+  services.jobs.publish(object.name, { ...row, EventUuid: String(uuid) });
+  if (callback !== undefined)
+    transaction.test?.publishCallbacks.push({ uuid: String(uuid), callback });
   return { id: services.store.nextId(object.name), success: true, created: true, errors: [] };
 }
 
@@ -30,24 +36,56 @@ function refused(fields: readonly string[]): DmlResult {
   return { id: undefined, success: false, created: false, errors };
 }
 
-function publishAll(context: ApexContext, records: ApexList): ApexList {
+function publishOne(context: ApexContext, record: ApexSObject, callback?: unknown): unknown {
+  hostOf(context).transaction.limits.count('dmlStatements');
+  return resultObject('insert', publish(context, record, callback));
+}
+
+function publishAll(context: ApexContext, records: ApexList, callback?: unknown): ApexList {
   hostOf(context).transaction.limits.count('dmlStatements');
   const results = records.items.flatMap((record) =>
-    record instanceof ApexSObject ? [publish(context, record)] : []
+    record instanceof ApexSObject ? [publish(context, record, callback)] : []
   );
   return resultList('insert', results);
 }
 
+/** Tells the callbacks of `EventBus.publish` how it went; the platform does so some time later. */
+export function runPublishCallbacks(context: ApexContext, outcome: 'success' | 'failure'): void {
+  const { test } = hostOf(context).transaction;
+  const method = outcome === 'success' ? 'onSuccess' : 'onFailure';
+  const type = outcome === 'success' ? 'EventBus.SuccessResult' : 'EventBus.FailureResult';
+  for (const { uuid, callback } of test?.publishCallbacks.splice(0) ?? []) {
+    if (!context.program.hasMethod(callback, method, 1)) continue;
+    context.program.invoke(callback, method, [new PlatformObject(type, [uuid])]);
+  }
+}
+
+const uuids = getters<readonly string[]>({
+  'List<String> getEventUuids()': (list) => new ApexList('String', [...list])
+});
+
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_eventbus_EventBus.htm */
 export const eventTypes = [
   nativeClass('EventBus', {
-    'static Database.SaveResult publish(SObject event)': (
-      context: ApexContext,
-      record: ApexSObject
-    ) => {
-      hostOf(context).transaction.limits.count('dmlStatements');
-      return resultObject('insert', publish(context, record));
-    },
-    'static List<Database.SaveResult> publish(List<SObject> events)': publishAll
+    'static Database.SaveResult publish(SObject event)': publishOne,
+    'static Database.SaveResult publish(SObject event, Object callback)': publishOne,
+    'static List<Database.SaveResult> publish(List<SObject> events)': publishAll,
+    'static List<Database.SaveResult> publish(List<SObject> events, Object callback)': publishAll,
+    'static String getOperationId(Object result)': ({ random }: ApexContext) => random.uuid()
+  }),
+  nativeInterface('EventBus.EventPublishSuccessCallback', [
+    'void onSuccess(EventBus.SuccessResult result)'
+  ]),
+  nativeInterface('EventBus.EventPublishFailureCallback', [
+    'void onFailure(EventBus.FailureResult result)'
+  ]),
+  nativeClass('EventBus.SuccessResult', uuids),
+  nativeClass('EventBus.FailureResult', uuids),
+  nativeClass('EventBus.TriggerContext', {
+    'static EventBus.TriggerContext currentContext()': () =>
+      new PlatformObject('EventBus.TriggerContext', { retries: 0, lastError: '' }),
+    'void setResumeCheckpoint(String replayId)': () => undefined,
+    'String getResumeCheckpoint()': () => null,
+    ...properties({ retries: 'Integer', lastError: 'String' })
   })
 ];

@@ -1,6 +1,6 @@
 import { nativeClass } from '../../../apex/index.ts';
 import type { ApexContext, FieldDefinition, ObjectDefinition } from '../../../apex/index.ts';
-import { ApexList } from '../../../apex/runtime/index.ts';
+import { ApexList, ApexMap } from '../../../apex/runtime/index.ts';
 import { hostOf } from '../../runtime/index.ts';
 import type { FieldSetFacts } from '../../runtime/index.ts';
 import { PlatformObject } from '../platformObject.ts';
@@ -17,6 +17,12 @@ interface MemberData {
   readonly required: boolean;
   readonly object: ObjectDefinition;
   readonly field: FieldDefinition;
+}
+
+function fieldSetMap(object: ObjectDefinition, context: ApexContext): ApexMap {
+  const names = hostOf(context).services.facts.fieldSetNames(object.name);
+  const entries = names.map((name) => [name, fieldSet(context, object.name, name)] as const);
+  return new ApexMap('String', 'Schema.FieldSet', entries);
 }
 
 function fieldSet(context: ApexContext, objectName: string, name: string): unknown {
@@ -57,6 +63,10 @@ function members(data: FieldSetData, context: ApexContext): ApexList {
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_Schema_FieldSet.htm */
 export const fieldSetTypes = [
+  nativeClass(
+    'Schema.SObjectTypeFieldSets',
+    getters<ObjectDefinition>({ 'Map<String, Schema.FieldSet> getMap()': fieldSetMap })
+  ),
   nativeClass('Schema.FieldSet', {
     ...getters<FieldSetData>({
       'List<Schema.FieldSetMember> getFields()': members,

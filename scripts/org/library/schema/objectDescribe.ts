@@ -110,7 +110,9 @@ export const describeSObjectResult = nativeClass(
     'Boolean isMruEnabled()': () => true,
     'Boolean getHasSubtypes()': () => false,
     'Schema.SObjectTypeFields fields': (object) =>
-      new PlatformObject('Schema.SObjectTypeFields', object)
+      new PlatformObject('Schema.SObjectTypeFields', object),
+    'Schema.SObjectTypeFieldSets fieldSets': (object) =>
+      new PlatformObject('Schema.SObjectTypeFieldSets', object)
   })
 );
 

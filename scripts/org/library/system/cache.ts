@@ -1,6 +1,6 @@
 import { nativeClass, nativeEnum, nativeException, nativeInterface } from '../../../apex/index.ts';
 import type { ApexContext, NativeMembers } from '../../../apex/index.ts';
-import { ApexException, ApexSet } from '../../../apex/runtime/index.ts';
+import { ApexDouble, ApexException, ApexSet } from '../../../apex/runtime/index.ts';
 import type { ApexType } from '../../../apex/runtime/index.ts';
 import { hostOf } from '../../runtime/index.ts';
 import type { CacheEntries } from '../../runtime/index.ts';
@@ -69,11 +69,16 @@ function get(context: ApexContext, data: PartitionData, key: string): unknown {
 
 function build(context: ApexContext, data: PartitionData, ...rest: unknown[]): unknown {
   const [type, key] = rest as [ApexType, string];
-  const known = get(context, data, `${type.name.replaceAll('.', '')}${key}`);
+  const known = get(context, data, builtKey(type, key));
   if (known !== null) return known;
   const value = context.program.invoke(context.program.construct(type.name, []), 'doLoad', [key]);
-  if (value !== null) put(context, data, `${type.name.replaceAll('.', '')}${key}`, value);
+  if (value !== null) put(context, data, builtKey(type, key), value);
   return value;
+}
+
+/** Values that a builder made have keys of their own. */
+function builtKey(type: ApexType, key: string): string {
+  return `${type.name.replaceAll('.', '')}${key}`;
 }
 
 type Body = (context: ApexContext, data: PartitionData, ...values: never[]) => unknown;
@@ -91,7 +96,12 @@ const bodies: Readonly<Record<string, Body>> = {
     put,
   'Set<String> getKeys()': (context, data) =>
     new ApexSet('String', [...entriesOf(context, data).keys()]),
+  'Boolean remove(Type builder, String key)': (context, data, ...rest: never[]) => {
+    const [type, key] = rest as unknown as [ApexType, string];
+    return entriesOf(context, data).delete(builtKey(type, key).toLowerCase());
+  },
   'Boolean isAvailable()': () => true,
+  'Double getCapacity()': () => new ApexDouble(0),
   'Long getNumKeys()': (context, data) => BigInt(entriesOf(context, data).size),
   'String getName()': (_context, data) => data.name
 };

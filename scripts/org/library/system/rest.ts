@@ -3,23 +3,11 @@ import type { ApexContext, NativeMembers } from '../../../apex/index.ts';
 import { ApexBlob, ApexMap } from '../../../apex/runtime/index.ts';
 import { hostOf } from '../../runtime/index.ts';
 import { PlatformObject } from '../platformObject.ts';
+import { properties } from '../properties.ts';
+import type { Properties, PropertyObject } from '../properties.ts';
 
-type Fields = Record<string, unknown>;
-type Message = PlatformObject<Fields>;
-
-function properties(table: Readonly<Record<string, string>>): NativeMembers {
-  return Object.fromEntries(
-    Object.entries(table).flatMap(([name, type]) => [
-      [`${type} ${name}`, (_context: ApexContext, self: Message) => self.data[name] ?? null],
-      [
-        `set ${type} ${name}`,
-        (_context: ApexContext, self: Message, value: unknown) => {
-          self.data[name] = value;
-        }
-      ]
-    ])
-  );
-}
+type Fields = Properties;
+type Message = PropertyObject;
 
 function stringMap(): ApexMap {
   return new ApexMap('String', 'String');

@@ -4,6 +4,7 @@ import { ApexException, ApexList, nullArgument } from '../../../apex/runtime/ind
 import type { ApexDatetime, ApexType } from '../../../apex/runtime/index.ts';
 import { hostOf } from '../../runtime/index.ts';
 import type { TestState } from '../../runtime/index.ts';
+import { runPublishCallbacks } from '../messaging/events.ts';
 import { PlatformObject } from '../platformObject.ts';
 import type { ObjectToken } from '../schema/tokens.ts';
 import { newInstallContext } from '../system/system.ts';
@@ -28,6 +29,7 @@ function stopTest(context: ApexContext): void {
   const test = testOf(context);
   if (test.phase !== 'started') throw finalException('Testing not in progress');
   hostOf(context).services.jobs.runForTest();
+  runPublishCallbacks(context, 'success');
   test.phase = 'stopped';
   hostOf(context).transaction.limits.stopTest();
 }
@@ -136,7 +138,14 @@ export const testTypes = [
     'static void testInstall(InstallHandler handler, Version version, Boolean isPush)': testInstall
   }),
   nativeClass('TestEventBus', {
-    'void deliver()': (context: ApexContext) => hostOf(context).services.jobs.deliverEvents()
+    'void deliver()': (context: ApexContext) => {
+      hostOf(context).services.jobs.deliverEvents();
+      runPublishCallbacks(context, 'success');
+    },
+    'void fail()': (context: ApexContext) => {
+      hostOf(context).transaction.afterCommit.events.length = 0;
+      runPublishCallbacks(context, 'failure');
+    }
   }),
   nativeInterface('StubProvider', [
     'Object handleMethodCall(Object stubbedObject, String stubbedMethodName, Type returnType, List<Type> listOfParamTypes, List<String> listOfParamNames, List<Object> listOfArgs)'
