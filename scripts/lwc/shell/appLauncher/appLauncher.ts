@@ -13,7 +13,6 @@ interface Entry {
 export default class ShellAppLauncher extends LightningElement {
   @api apps: readonly App[] = [];
   text = '';
-  #wantsFocus = false;
 
   get appEntries(): Entry[] {
     return searchLabels(this.apps, this.text).map(({ developerName, label, description }) => ({
@@ -59,15 +58,7 @@ export default class ShellAppLauncher extends LightningElement {
 
   handleOpen(): void {
     this.text = '';
-    this.#wantsFocus = true;
-  }
-
-  /** The field exists once the panel was rendered. */
-  override renderedCallback(): void {
-    const search = this.refs?.search as HTMLElement | undefined;
-    if (!this.#wantsFocus || search === undefined) return;
-    this.#wantsFocus = false;
-    search.focus();
+    (this.refs?.search as HTMLElement | undefined)?.focus();
   }
 
   handleSearch(event: Event): void {

@@ -7,6 +7,7 @@ export default class ShellPopover extends LightningElement {
   /** `start` or `end`: the side of the button that the panel lines up with. */
   @api side: 'start' | 'end' = 'start';
   isOpen = false;
+  #isOpening = false;
 
   get expanded(): 'true' | 'false' {
     return this.isOpen ? 'true' : 'false';
@@ -14,6 +15,13 @@ export default class ShellPopover extends LightningElement {
 
   get panelClass(): string {
     return `panel panel_${this.side}`;
+  }
+
+  /** `open` comes when the panel's content is there, so that it can be focused. */
+  override renderedCallback(): void {
+    if (!this.#isOpening) return;
+    this.#isOpening = false;
+    this.dispatchEvent(new CustomEvent('open'));
   }
 
   override disconnectedCallback(): void {
@@ -34,8 +42,8 @@ export default class ShellPopover extends LightningElement {
 
   open(): void {
     this.isOpen = true;
+    this.#isOpening = true;
     document.addEventListener('click', this.handleOutside);
-    this.dispatchEvent(new CustomEvent('open'));
   }
 
   stopListening(): void {
