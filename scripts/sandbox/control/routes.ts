@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 import { checkedBody, objectBody } from '../http/body.ts';
 import { invalid } from '../http/errors.ts';
+import { decisions } from '../lifecycle/index.ts';
 import type { SandboxControl } from './control.ts';
 import { collectionNamed, recordIn } from './control.ts';
 import { faultIn } from './faultBody.ts';
@@ -39,8 +40,6 @@ export function controlRoutes(app: FastifyInstance, control: SandboxControl): vo
   recordRoutes(app, control);
   reviewRoute(app, control);
 }
-
-const decisions = ['approve', 'requestChanges', 'disqualify'] as const;
 
 function reviewRoute(app: FastifyInstance, control: SandboxControl): void {
   app.post(`${controlPrefix}/review`, ({ body }) => {

@@ -8,7 +8,7 @@ export {
   updateAws
 } from './aws/actions.ts';
 export type { Action } from './aws/actions.ts';
-export { completeTask, decide, decideReview, startReview } from './aws/events.ts';
+export { completeTask, decide, decisions, decideReview, startReview } from './aws/events.ts';
 export type { Decision } from './aws/events.ts';
 export { involvementTypes, visibilities } from './aws/rules.ts';
 export { isTaskRunning } from './aws/states.ts';

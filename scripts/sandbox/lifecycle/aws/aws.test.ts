@@ -79,6 +79,48 @@ describe('submitting to AWS', () => {
   });
 });
 
+describe('a task of AWS', () => {
+  test('should leave a draft as it was when it fails, say why, and be tried again', async () => {
+    const bench = await aBench();
+    const draft = await created(bench, 'aws', awsDeal);
+    await act(bench, draft, ['associate', solution]);
+    await act(bench, draft, ['submit']);
+
+    bench.sandbox.control.review(asText(draft['id']), 'failTask');
+    const failed = await reread(bench, draft);
+    const again = await act(bench, draft, ['submit']);
+
+    expect(failed).toMatchObject({
+      status: 'Pending Submission',
+      metadata: { task: { status: 'FAILED', reason_code: 'OpportunitySubmissionFailed' } }
+    });
+    expect(again.status).toBe(200);
+  });
+
+  test('should be completed on request', async () => {
+    const bench = await aBench();
+    const { id } = await firstOf(bench, '/opportunities/?filter[status]=PENDING');
+    await act(bench, { id: id ?? null }, ['accept']);
+
+    const body = { id, decision: 'completeTask' };
+    const answer = await bench.send('POST', '/_control/review', { body });
+
+    expect(answer.body).toMatchObject({
+      status: 'Approved',
+      metadata: { task: { status: 'COMPLETE' } }
+    });
+  });
+
+  test('should not be completed where none runs', async () => {
+    const bench = await aBench();
+    const { id } = await created(bench, 'aws', awsDeal);
+
+    const body = { id, decision: 'completeTask' };
+
+    expect((await bench.send('POST', '/_control/review', { body })).status).toBe(409);
+  });
+});
+
 describe('a field of AWS', () => {
   test.each([
     [{ customer_company_name: 'x'.repeat(121) }, 'customer_company_name VALUE_OUT_OF_RANGE'],

@@ -1,3 +1,4 @@
+import { unreachable } from '../../../shared/index.ts';
 import { fullName, personAt } from '../../data/people.ts';
 import { chance, digits, randomFor } from '../../data/random.ts';
 import * as words from '../../data/words.ts';
@@ -5,6 +6,7 @@ import type { JsonObject } from '../../json.ts';
 import { asText, isJsonObject } from '../../json.ts';
 import type { Opportunity } from '../../records.ts';
 import { instant } from '../../store/index.ts';
+import { scheduleReferral } from '../../timeLapse/schedule.ts';
 import type { World } from '../../world.ts';
 import { change } from '../change.ts';
 import { step } from '../machine.ts';
@@ -12,8 +14,16 @@ import { planReview } from './actions.ts';
 import type { AwsEvent } from './states.ts';
 import { awsMachine, awsStateOf, awsWords, isTaskRunning } from './states.ts';
 
-/** What AWS decides about a submission. */
-export type Decision = Extract<AwsEvent, 'approve' | 'requestChanges' | 'disqualify'>;
+/** What AWS decides about a submission, or what becomes of a task of it. */
+export const decisions = [
+  'approve',
+  'requestChanges',
+  'disqualify',
+  'completeTask',
+  'failTask'
+] as const satisfies readonly AwsEvent[];
+export type Decision = (typeof decisions)[number];
+type ReviewDecision = Exclude<Decision, 'completeTask' | 'failTask'>;
 
 const reviewTakes = 15 * 60_000;
 
@@ -76,21 +86,57 @@ export function startReview(world: World, { id, at }: Moment): void {
 export function decideReview(world: World, { id, at }: Moment): void {
   const record = world.records.opportunities.get(id);
   if (record?.status !== awsWords.inReview) return;
-  decide(world, record, { at, decision: decisionOn(world, record) });
+  review(world, record, { at, decision: decisionOn(world, record) });
 }
 
-function decisionOn({ seed }: World, { id, metadata }: Opportunity): Decision {
+function decisionOn({ seed }: World, { id, metadata }: Opportunity): ReviewDecision {
   if (metadata['reviews'] !== undefined) return 'approve';
   const random = randomFor(seed, `review ${id}`);
   if (chance(random, 0.75)) return 'approve';
   return chance(random, 0.7) ? 'requestChanges' : 'disqualify';
 }
 
-/** A decision of AWS, on request or in its time. @throws ApiError 409 when there is nothing to decide */
+/**
+ * Lets AWS decide now instead of in its time.
+ *
+ * @throws ApiError 409 when there is nothing to decide
+ */
 export function decide(
   world: World,
   record: Opportunity,
   { at, decision }: { at: number; decision: Decision }
+): Opportunity {
+  switch (decision) {
+    case 'completeTask':
+      step(awsMachine, awsStateOf(record), decision);
+      completeTask(world, { id: record.id, at });
+      return world.records.opportunities.get(record.id) ?? record;
+    case 'failTask':
+      return failTask(world, record, at);
+    case 'approve':
+    case 'requestChanges':
+    case 'disqualify':
+      return review(world, record, { at, decision });
+    default:
+      return unreachable(decision);
+  }
+}
+
+/** A task that AWS accepted and could not do: everything is as before, and the task says why. */
+function failTask(world: World, record: Opportunity, at: number): Opportunity {
+  const state = step(awsMachine, awsStateOf(record), 'failTask');
+  const reason = state === 'draft' ? 'OpportunitySubmissionFailed' : 'InvitationValidationFailed';
+  const { task } = record.metadata;
+  const failure = { status: 'FAILED', reason_code: reason, message: 'AWS could not do this.' };
+  const metadata = { task: { ...(isJsonObject(task) ? task : {}), ...failure } };
+  if (state === 'invited') scheduleReferral(world, record);
+  return change(world, record, { at, metadata });
+}
+
+function review(
+  world: World,
+  record: Opportunity,
+  { at, decision }: { at: number; decision: ReviewDecision }
 ): Opportunity {
   const status = awsWords[step(awsMachine, awsStateOf(record), decision)];
   const columns = {
