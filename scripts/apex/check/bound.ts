@@ -169,7 +169,7 @@ export type Bound =
       {
         readonly text: string;
         readonly binds: readonly Bound[];
-        readonly mode: 'list' | 'single' | 'count';
+        readonly mode: 'list' | 'single' | 'first' | 'count';
       }
     >
   | Node<'sosl', { readonly text: string; readonly binds: readonly Bound[] }>

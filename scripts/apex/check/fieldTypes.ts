@@ -32,7 +32,12 @@ const apexNames: Readonly<Record<FieldType, string>> = {
   anytype: 'Object'
 };
 
+/** Custom metadata may point at objects and fields: by name. */
+function isDefinition({ type, referenceTo }: FieldDefinition): boolean {
+  return type === 'reference' && /^(Entity|Field)(Definition|Particle)$/.test(referenceTo[0] ?? '');
+}
+
 export function typeOfField(types: TypeTable, field: FieldDefinition): ApexType {
-  const name = apexNames[field.type];
+  const name = isDefinition(field) ? 'String' : apexNames[field.type];
   return types.native(types.catalogue.find(name) ? name : 'Object');
 }

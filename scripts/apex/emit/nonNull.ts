@@ -20,6 +20,8 @@ export function isNonNull(value: Bound, open: ReadonlySet<LocalVariable> = new S
       return isNonNull(value.value, open);
     case 'update':
       return !value.giveOld && isNonNull(value.value, open);
+    case 'soql':
+      return value.mode !== 'first';
     case 'nativeCall':
       return isTotal(value);
     default:
@@ -45,7 +47,6 @@ const always = new Set<Bound['kind']>([
   'newSet',
   'newMap',
   'newFrom',
-  'soql',
   'sosl',
   'classLiteral',
   'enumValue',

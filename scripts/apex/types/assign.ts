@@ -39,11 +39,14 @@ function argumentsFit(table: TypeTable, from: NativeUse, to: NativeUse): boolean
   return from.arguments.every((argument, index) => {
     const target = to.arguments[index];
     if (target === undefined || argument === target) return true;
+    if (isNative(from, 'Iterable', 'Iterator', 'Comparator')) return true;
     if (isNative(target, 'SObject') && argument.kind === 'sobject') return true;
-    if (isNative(argument, 'SObject') && target.kind === 'sobject') return true;
+    if (isNative(argument, 'SObject')) {
+      if (target.kind === 'sobject' || isNative(target, 'AggregateResult')) return true;
+    }
     if (isNative(argument, 'AggregateResult')) return isNative(target, 'SObject');
     const isValue = isNative(from, 'Map') && index === 1;
-    if (isValue || isNative(from, 'List', 'Iterator', 'Iterable')) {
+    if (isValue || isNative(from, 'List')) {
       return elementFits(table, argument, target);
     }
     return isNested(argument) && isAssignable(table, argument, target);

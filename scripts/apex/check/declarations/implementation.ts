@@ -3,7 +3,7 @@ import type { ApexType, ClassSymbol, MethodSymbol, NativeUse } from '../../types
 import { isAssignable } from '../../types/index.ts';
 import type { Checker } from '../checker.ts';
 import { lineage } from '../lookup.ts';
-import { describeOwned } from './overriding.ts';
+import { describeOwned, returns } from './overriding.ts';
 
 /** A class that is not abstract has all methods that its interfaces and super classes ask for. */
 export function implementationRules(checker: Checker, declaration: TypeDeclaration): void {
@@ -37,7 +37,7 @@ function projectInterface(checker: Checker, { at }: TypeDeclaration, type: Class
       checker.report(at, message);
     }
     if (found?.owner === symbol) implementationVisible(checker, found);
-    if (found?.owner === symbol && found.returnType !== wanted.returnType) {
+    if (found?.owner === symbol && !returns(checker, found, wanted)) {
       checker.report(
         found.at,
         `Method return types clash: ${describeOwned(found)} and ${describeOwned(wanted)}`

@@ -87,7 +87,6 @@ function methodRules(
   { name, at, modifiers, body }: Member & { kind: 'method' }
 ): void {
   const { words } = modifiers;
-  if (isReserved(name)) checker.report(at, `Identifier name is reserved: ${name}`);
   if (declaration.kind === 'interface') {
     if (words.size > 0)
       checker.report(at, `Modifiers are not allowed on interface methods: ${name}`);
@@ -99,9 +98,6 @@ function methodRules(
   }
   if (isAbstract && body) checker.report(at, `Abstract methods cannot have a body: ${name}`);
   if (!isAbstract && !body) checker.report(at, `Method must have a body: ${name}`);
-  if (words.has('virtual') && !checker.symbol.isVirtual) {
-    checker.report(at, `Virtual methods are only allowed in virtual or abstract classes: ${name}`);
-  }
   if (words.has('override') && words.has('static')) {
     checker.report(at, `Static methods cannot override: ${name}`);
   }

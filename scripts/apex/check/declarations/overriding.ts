@@ -1,3 +1,4 @@
+import { isAssignable } from '../../types/index.ts';
 import type { Access, ClassSymbol, MethodSymbol } from '../../types/index.ts';
 import type { Checker } from '../checker.ts';
 import { lineage } from '../lookup.ts';
@@ -36,7 +37,7 @@ function checkParent(checker: Checker, method: MethodSymbol, parent: MethodSymbo
   if (!method.isOverride && parent.access !== 'private') {
     checker.report(at, `Method must use the override keyword: ${describeOwned(method)}`);
   }
-  if (method.returnType !== parent.returnType) {
+  if (!returns(checker, method, parent)) {
     const types = `${describeOwned(method)} from the type ${method.owner.name} and ${describeOwned(parent)} from the type ${parent.owner.name}`;
     checker.report(at, `Method return types clash: ${types}`);
   }
@@ -46,7 +47,13 @@ function checkParent(checker: Checker, method: MethodSymbol, parent: MethodSymbo
   }
 }
 
-const order: Readonly<Record<Access, number>> = { private: 0, protected: 1, public: 2, global: 3 };
+/** The result may be of a narrower type. */
+export function returns(checker: Checker, method: MethodSymbol, parent: MethodSymbol): boolean {
+  if (method.returnType === parent.returnType) return true;
+  return isAssignable(checker.types, method.returnType, parent.returnType);
+}
+
+const order: Readonly<Record<Access, number>> = { private: 0, protected: 1, public: 2, global: 2 };
 
 /** The method of a super class that this one replaces. */
 function overridden(symbol: ClassSymbol, method: MethodSymbol): MethodSymbol | undefined {

@@ -6,7 +6,7 @@ import { invalid, temporary } from '../checker.ts';
 import type { Checker } from '../checker.ts';
 import { convert, recordOf } from '../convert.ts';
 import { typeOfField } from '../fieldTypes.ts';
-import { findField, findNativeProperty, nativeParents } from '../lookup.ts';
+import { findField, findNativeMethods, findNativeProperty, nativeParents } from '../lookup.ts';
 import { fieldOf } from './fields.ts';
 import { nativeInstanceCall } from './nativeCalls.ts';
 
@@ -19,7 +19,16 @@ export interface Member {
 /** `value.name`, which may be a field, a property or a related record. */
 export function memberOf(checker: Checker, target: Bound, member: Member): Bound {
   if (target.type.kind === 'unknown') return { kind: 'invalid', type: unknownType, at: member.at };
-  return onTarget(checker, target, member, (value) => plainMember(checker, value, member));
+  const from = member.safe ? firstRecord(checker, target, member.name) : target;
+  return onTarget(checker, from, member, (value) => plainMember(checker, value, member));
+}
+
+/** `[SELECT …]?.Name` is null when there is no row. */
+function firstRecord(checker: Checker, target: Bound, name: string): Bound {
+  if (target.kind !== 'soql' || target.mode !== 'list' || isUnknown(recordOf(target)))
+    return target;
+  const ofList = findNativeMethods(checker.types, checker.types.list(recordOf(target)), name);
+  return ofList.length > 0 ? target : { ...target, mode: 'first', type: recordOf(target) };
 }
 
 /** Builds on a target; what follows `?.` in a chain is left out together when the target is null. */

@@ -1,5 +1,6 @@
 import type { Bound } from '../bound.ts';
 import type { Checker } from '../checker.ts';
+import { lineage } from '../lookup.ts';
 import { isVisible } from '../visibility.ts';
 
 /** Says so when something cannot be assigned to. */
@@ -33,7 +34,7 @@ function fieldMistake(
   { field, direct }: Bound & { kind: 'field' }
 ): string | undefined {
   if (direct) return undefined;
-  if (field.isFinal && !(checker.isInitializer && checker.symbol === field.owner)) {
+  if (field.isFinal && !(checker.isInitializer && lineage(checker.symbol).includes(field.owner))) {
     return `Final variable has already been initialized: ${field.name}`;
   }
   if (!field.writable) return `Variable is not writeable: ${field.owner.name}.${field.name}`;

@@ -6,7 +6,12 @@ import { emitAll } from './calls.ts';
 
 type Query = Bound & { kind: 'soql' | 'sosl' };
 
-const functions = { list: 'query', single: 'querySingle', count: 'queryCount' } as const;
+const functions = {
+  list: 'query',
+  single: 'querySingle',
+  first: 'queryFirst',
+  count: 'queryCount'
+} as const;
 
 export function emitQuery(emitter: FunctionEmitter, value: Query): string {
   const name = value.kind === 'sosl' ? 'search' : functions[value.mode];

@@ -24,6 +24,10 @@ export function platform(
     query: (soql: string, binds: unknown[]) => context.host.query(request(soql, binds)),
     querySingle: (soql: string, binds: unknown[]) =>
       onlyRecord(context.host.query(request(soql, binds)) as ApexList),
+    queryFirst: (soql: string, binds: unknown[]) => {
+      const list = context.host.query(request(soql, binds)) as ApexList;
+      return list.items.length === 0 ? null : onlyRecord(list);
+    },
     queryCount: (soql: string, binds: unknown[]) => context.host.count(request(soql, binds)),
     queryChunks: (soql: string, binds: unknown[]) => context.host.queryChunks(request(soql, binds)),
     search: (sosl: string, binds: unknown[]) => context.host.search(request(sosl, binds)),
