@@ -4,17 +4,19 @@ import type { WorkRecord } from './work.ts';
 
 /** All required fields that have no value, in one error. */
 export function checkRequired(record: WorkRecord): void {
-  const { values, old } = record;
-  let missing: string[] | undefined;
-  for (const field of record.plan.required) {
-    if ((values[field.name] ?? null) !== null) continue;
-    if (old !== undefined && (old[field.name] ?? null) === null && !(field.name in values))
-      continue;
-    (missing ??= []).push(field.name);
-  }
-  if (missing === undefined) return;
+  const missing = record.plan.required
+    .map((field) => field.name)
+    .filter((name) => isMissing(record, name));
+  if (missing.length === 0) return;
   const message = `Required fields are missing: [${missing.join(', ')}]`;
   record.errors.push(problem('REQUIRED_FIELD_MISSING', message, missing));
+}
+
+/** A field that had no value before, and that nobody touches, is not asked for. */
+function isMissing({ values, old }: WorkRecord, name: string): boolean {
+  const value = values[name] ?? null;
+  if (value !== null) return false;
+  return old === undefined || name in values;
 }
 
 /** Custom validation rules: every rule that fires adds its message. */

@@ -53,7 +53,7 @@ function wrongType(field: FieldDefinition, value: FieldValue): ValueProblem {
   return fieldProblem(
     'INVALID_TYPE_ON_FIELD_IN_RECORD',
     field,
-    `value not of required type: ${value}`
+    `value not of required type: ${String(value)}`
   );
 }
 
@@ -168,7 +168,7 @@ export function roundHalfUp(value: number, scale: number): number {
 }
 
 function outOfRange(field: FieldDefinition, value: FieldValue): ValueProblem {
-  const message = `value outside of valid range on numeric field: ${value}`;
+  const message = `value outside of valid range on numeric field: ${String(value)}`;
   return fieldProblem('NUMBER_OUTSIDE_VALID_RANGE', field, message);
 }
 
@@ -198,16 +198,13 @@ function withColonInOffset(value: string): string {
   return value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
 }
 
-const timePattern = /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?Z?$/;
+const timePattern = /^([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,3}))?)?Z?$/;
 
 function time(field: FieldDefinition, value: FieldValue): FieldValue | ValueProblem {
   if (isBlank(value)) return null;
   const match = timePattern.exec(String(value).trim());
   if (match === null) return wrongType(field, value);
-  const [, hours = '00', minutes = '00', seconds = '00', fraction = '0'] = match;
-  if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) {
-    return wrongType(field, value);
-  }
+  const [hours = '', minutes = '', seconds = '00', fraction = ''] = match.slice(1);
   return `${hours}:${minutes}:${seconds}.${fraction.padEnd(3, '0')}Z`;
 }
 

@@ -21,12 +21,18 @@ function defaultOf(context: DmlContext, record: WorkRecord, field: FieldDefiniti
   const chosen = field.picklistValues.find((value) => value.defaultValue);
   if (chosen !== undefined) return chosen.value;
   const formula = field.defaultValueFormula;
-  if (formula === undefined) return field.type === 'boolean' ? false : null;
   if (field.type === 'boolean') {
-    const literal = formula.trim().toLowerCase();
-    if (literal === 'true' || literal === 'false') return literal === 'true';
+    const literal = booleanOf(formula);
+    if (literal !== undefined) return literal;
   }
+  if (formula === undefined) return null;
   return context.rules?.defaultValue(record.object, field.name, record.values) ?? null;
+}
+
+/** A checkbox without a default is unchecked. */
+function booleanOf(formula: string | undefined): boolean | undefined {
+  const literal = (formula ?? 'false').trim().toLowerCase();
+  return literal === 'true' || literal === 'false' ? literal === 'true' : undefined;
 }
 
 /** The only active record type of an object is every record's; with more, none is assumed. */

@@ -32,12 +32,17 @@ function opportunityStage(context: DmlContext, record: WorkRecord): void {
   if (!changed(record, 'StageName')) return;
   const stage = listed(context, 'OpportunityStage', record.values['StageName'] ?? null);
   if (stage === undefined) return;
-  set(record, 'IsClosed', stage['IsClosed'] ?? false);
-  set(record, 'IsWon', stage['IsWon'] ?? false);
-  set(record, 'ForecastCategory', stage['ForecastCategory'] ?? null);
-  set(record, 'ForecastCategoryName', stage['ForecastCategoryName'] ?? null);
-  const isGiven = changed(record, 'Probability') && (record.values['Probability'] ?? null) !== null;
-  if (!isGiven) set(record, 'Probability', stage['DefaultProbability'] ?? null);
+  for (const name of stageFields) set(record, name, stage[name] ?? null);
+  if (!isGiven(record, 'Probability')) {
+    set(record, 'Probability', stage['DefaultProbability'] ?? null);
+  }
+}
+
+const stageFields = ['IsClosed', 'IsWon', 'ForecastCategory', 'ForecastCategoryName'];
+
+function isGiven(record: WorkRecord, name: string): boolean {
+  const value = record.values[name] ?? null;
+  return value !== null && changed(record, name);
 }
 
 function listed(context: DmlContext, object: string, label: FieldValue): StoredRow | undefined {

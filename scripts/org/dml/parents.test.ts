@@ -1,4 +1,5 @@
 import type { RollUpDefinition } from '../../apex/index.ts';
+import type { DmlResult } from './index.ts';
 import { anOrg, aRecord } from './testing/org.ts';
 import type { TestOrg } from './testing/org.ts';
 import { aField, anObject } from './testing/schema.ts';
@@ -244,8 +245,8 @@ test('should not undelete what is not deleted', () => {
 // https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers_merge_statements.htm
 test('should merge duplicates into a master', () => {
   const org = anOrg([{ ...order, mergeable: true }, line, note]);
-  const [master, duplicate] = insert(org, 'Order__c', [{ Name: 'Master' }, { Name: 'Copy' }]);
-  const [remark] = insert(org, 'Remark__c', [{ About__c: duplicate?.id ?? null }]);
+  const [masterId, copyId] = idsOf(insert(org, 'Order__c', [{ Name: 'Master' }, { Name: 'Copy' }]));
+  const [remarkId] = idsOf(insert(org, 'Remark__c', [{ About__c: copyId }]));
   for (const event of ['before delete', 'after delete', 'before update', 'after update'] as const) {
     org.on('Order__c', event, () => undefined);
   }
@@ -253,14 +254,14 @@ test('should merge duplicates into a master', () => {
   org.dml({
     operation: 'merge',
     records: [
-      aRecord('Order__c', { Id: master?.id ?? null, Name: 'Merged' }),
-      aRecord('Order__c', { Id: duplicate?.id ?? null })
+      aRecord('Order__c', { Id: masterId, Name: 'Merged' }),
+      aRecord('Order__c', { Id: copyId })
     ]
   });
 
-  expect(org.row('Order__c', master?.id)?.['Name']).toBe('Merged');
-  expect(org.row('Order__c', duplicate?.id)?.['IsDeleted']).toBe(true);
-  expect(org.row('Remark__c', remark?.id)?.['About__c']).toBe(master?.id);
+  expect(org.row('Order__c', masterId)?.['Name']).toBe('Merged');
+  expect(org.row('Order__c', copyId)?.['IsDeleted']).toBe(true);
+  expect(org.row('Remark__c', remarkId)?.['About__c']).toBe(masterId);
   expect(org.triggerLog).toEqual([
     'Order__c before delete 1',
     'Order__c after delete 1',
@@ -268,3 +269,8 @@ test('should merge duplicates into a master', () => {
     'Order__c after update 1'
   ]);
 });
+
+function idsOf(results: readonly DmlResult[]): [string, string] {
+  const [first = '', second = ''] = results.map(({ id }) => id ?? '');
+  return [first, second];
+}

@@ -76,6 +76,6 @@ function idOf(row: StoredRow | undefined): string | undefined {
 function notFound(record: WorkRecord, missing: MissingParent) {
   return problem(
     'INVALID_FIELD',
-    `Foreign key external ID: ${missing.value} not found for field ${missing.field} in entity ${record.object}`
+    `Foreign key external ID: ${String(missing.value)} not found for field ${missing.field} in entity ${record.object}`
   );
 }

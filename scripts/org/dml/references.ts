@@ -24,16 +24,23 @@ export function checkReferences(run: Run, records: readonly WorkRecord[]): void 
   for (const [target, list] of byTarget) checkTargets(run, target, list);
 }
 
-function* pointers(context: DmlContext, records: readonly WorkRecord[]): Generator<Pointer> {
-  const fields = records[0]?.plan.references ?? [];
+function pointers(context: DmlContext, records: readonly WorkRecord[]): Pointer[] {
+  const found: Pointer[] = [];
   for (const record of sound(records)) {
-    for (const field of fields) {
+    for (const field of record.plan.references) {
       const id = record.values[field.name];
-      if (typeof id !== 'string' || id === record.old?.[field.name]) continue;
-      if (field.name === 'OwnerId' && id === context.user.userId) continue;
-      yield { record, field, id };
+      if (typeof id === 'string' && isNew(context, record, field))
+        found.push({ record, field, id });
     }
   }
+  return found;
+}
+
+/** Was the lookup set or changed? An owner that is the user needs no check. */
+function isNew(context: DmlContext, { values, old }: WorkRecord, field: FieldDefinition): boolean {
+  const id = values[field.name];
+  if (field.name === 'OwnerId' && id === context.user.userId) return false;
+  return id !== old?.[field.name];
 }
 
 function targetOf(context: DmlContext, { field, id }: Pointer): string | undefined {

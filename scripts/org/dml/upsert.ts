@@ -73,19 +73,26 @@ interface Matching {
   readonly values: readonly FieldValue[];
 }
 
-function assignMatches(run: Run, { field, keys, values }: Matching): void {
-  const object = [...keys.values()][0]?.object;
-  if (object === undefined) return;
+function assignMatches(run: Run, matching: Matching): void {
+  const found = idsByKey(run, matching);
+  for (const [key, record] of matching.keys) {
+    const ids = found.get(key) ?? [];
+    if (ids.length > 1) record.errors.push(severalFound(matching.field, ids));
+    else record.id = ids[0];
+  }
+}
+
+/** The ids of stored records under each external id. */
+function idsByKey(run: Run, { field, keys, values }: Matching): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const row of run.context.store.find(object, field.name, values)) {
+  const [first] = keys.values();
+  if (first === undefined) return found;
+  for (const row of run.context.store.find(first.object, field.name, values)) {
     const key = keyOf(field, row[field.name] ?? null);
-    found.set(key, [...(found.get(key) ?? []), String(row['Id'])]);
+    const ids = found.get(key) ?? [];
+    found.set(key, [...ids, String(row['Id'])]);
   }
-  for (const [key, record] of keys) {
-    const [id, ...more] = found.get(key) ?? [];
-    if (more.length > 0) record.errors.push(severalFound(field, found.get(key) ?? []));
-    else record.id = id;
-  }
+  return found;
 }
 
 function keyOf(field: FieldDefinition, value: FieldValue): string {
@@ -93,7 +100,7 @@ function keyOf(field: FieldDefinition, value: FieldValue): string {
 }
 
 function givenTwice(field: FieldDefinition, value: FieldValue) {
-  const message = `Duplicate external id specified: ${value}`;
+  const message = `Duplicate external id specified: ${String(value)}`;
   return problem('DUPLICATE_VALUE', message, [field.name]);
 }
 

@@ -142,7 +142,7 @@ test('should call an action once for all interviews, and give each its own outpu
   target.answer = ({ inputs }) =>
     inputs.map(({ offerId }) => ({
       error: undefined,
-      outputs: { status: `done ${String(offerId)}` }
+      outputs: { status: ['done', offerId ?? null] }
     }));
 
   const results = run(target, [{ id: '1' }, { id: '2' }]);
@@ -150,7 +150,10 @@ test('should call an action once for all interviews, and give each its own outpu
   expect(target.calls).toEqual([
     { type: 'apex', name: 'AcceptOffer', inputs: [{ offerId: '1' }, { offerId: '2' }] }
   ]);
-  expect(results.map(({ outputs }) => outputs['answer'])).toEqual(['done 1', 'done 2']);
+  expect(results.map(({ outputs }) => outputs['answer'])).toEqual([
+    ['done', '1'],
+    ['done', '2']
+  ]);
 });
 
 test('should send only the interviews whose action failed down the fault path', () => {

@@ -15,10 +15,9 @@ export function runInterviews(interviews: readonly Interview[]): void {
     for (const interview of interviews) advance(interview);
     const waiting = interviews.filter(({ at }) => at !== undefined);
     if (waiting.length === 0) return;
-    for (const [name, group] of Map.groupBy(waiting, ({ at }) => at)) {
-      const element = group[0]?.flow.elements.get(name ?? '');
-      if (element === undefined) throw new Error(`The flow has no element ${name ?? ''}.`);
-      runTogether(element, group);
+    for (const group of Map.groupBy(waiting, ({ at }) => at).values()) {
+      const [first] = group;
+      if (first !== undefined) runTogether(elementOf(first), group);
     }
   }
 }
@@ -26,11 +25,16 @@ export function runInterviews(interviews: readonly Interview[]): void {
 function advance(interview: Interview): void {
   while (interview.at !== undefined) {
     interview.context.checkCpuTime?.();
-    const element = interview.flow.elements.get(interview.at);
-    if (element === undefined) throw new Error(`The flow has no element ${interview.at}.`);
+    const element = elementOf(interview);
     interview.visited.add(element.name);
     if (!step(interview, element)) return;
   }
+}
+
+function elementOf({ flow, at = '' }: Interview): FlowElement {
+  const element = flow.elements.get(at);
+  if (element === undefined) throw new Error(`The flow ${flow.name} has no element ${at}.`);
+  return element;
 }
 
 function runTogether(element: FlowElement, interviews: readonly Interview[]): void {

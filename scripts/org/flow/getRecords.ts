@@ -56,15 +56,20 @@ function limitOf(interview: Interview, element: GetElement): number | undefined 
 }
 
 function store(interview: Interview, element: GetElement, found: readonly FlowRecord[]): void {
-  const [first] = found;
-  if (element.fieldTargets.length > 0) {
-    for (const { field, target } of element.fieldTargets) {
-      if (first !== undefined) write(interview, target, first.values[field] ?? null);
-      else if (element.nullWhenNone) write(interview, target, null);
-    }
-    return;
+  if (element.fieldTargets.length > 0) storeFields(interview, element, found[0]);
+  else if (found.length > 0 || element.target === undefined || element.nullWhenNone) {
+    const result = element.firstOnly ? (found[0] ?? null) : found;
+    write(interview, element.target ?? [element.name], result);
   }
-  const isKept = first === undefined && element.target !== undefined && !element.nullWhenNone;
-  if (!isKept)
-    write(interview, element.target ?? [element.name], element.firstOnly ? (first ?? null) : found);
+}
+
+function storeFields(
+  interview: Interview,
+  { fieldTargets, nullWhenNone }: GetElement,
+  record: FlowRecord | undefined
+): void {
+  if (record === undefined && !nullWhenNone) return;
+  for (const { field, target } of fieldTargets) {
+    write(interview, target, record?.values[field] ?? null);
+  }
 }

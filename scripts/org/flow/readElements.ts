@@ -213,7 +213,7 @@ const collection: Reader = (source, node) => {
       options: nodesOf(node, 'sortOptions').map((option) => ({
         field: textOf(option, 'sortField'),
         descending: textOf(option, 'sortOrder') === 'Desc',
-        nullsLast: flagOf(option, 'doesPutEmptyStringAndNullFirst') === false
+        nullsLast: !flagOf(option, 'doesPutEmptyStringAndNullFirst')
       }))
     };
   }

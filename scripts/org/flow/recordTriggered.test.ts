@@ -20,7 +20,7 @@ test('should set fields of the record before it is saved', () => {
   const target = aFlowOrg({
     'Flow:Before': recordFlow(
       { object: 'Offer__c', moment: 'RecordBeforeSave', on: 'Create', first: 'Set' },
-      `${assign('Set', [['$Record.Note__c', 'Assign', text('Offer {!$Record.Name}')]])}`
+      assign('Set', [['$Record.Note__c', 'Assign', text('Offer {!$Record.Name}')]])
     )
   });
 

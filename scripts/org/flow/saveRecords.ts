@@ -134,8 +134,7 @@ function save(
 
 function toDml({ object, values }: FlowRecord, operation: DmlOperation): DmlRecord {
   if (operation !== 'insert') return { object, values };
-  const { Id: _id, ...rest } = values;
-  return { object, values: rest };
+  return { object, values: { ...values, Id: null } };
 }
 
 function conclude({ interview, records }: Work, results: readonly DmlResult[], what: string): void {

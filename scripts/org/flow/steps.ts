@@ -1,4 +1,4 @@
-import { runAssignment } from './assign.ts';
+import { runAssignment, write } from './assign.ts';
 import { areMet, isNewlyMet } from './conditions.ts';
 import { goOn } from './interview.ts';
 import type { Interview } from './interview.ts';
@@ -13,7 +13,7 @@ import type {
   UpdateElement
 } from './model.ts';
 import { evaluate, fillIn, read, runFormula } from './references.ts';
-import { copyOf, isCollection, isField, isRecord, orderOf } from './values.ts';
+import { copyOf, isCollection, isRecord, orderOf } from './values.ts';
 
 /** Does what needs no records and no action; false when the interview has to wait for the others. */
 export function step(interview: Interview, element: FlowElement): boolean {
@@ -134,13 +134,10 @@ function showErrors(interview: Interview, element: CustomErrorElement): void {
 function changesTriggeringRecord(interview: Interview, element: UpdateElement): boolean {
   const { trigger } = interview.flow.start;
   const isBefore = trigger.kind === 'record' && trigger.moment === 'before';
-  if (!isBefore || element.input?.[0]?.toLowerCase() !== '$record') return false;
+  const isTriggering = element.input?.[0]?.toLowerCase() === '$record';
+  if (!isBefore || !isTriggering) return false;
   for (const { field, value } of element.assignments) {
-    const evaluated = evaluate(interview, value);
-    const record = interview.trigger?.record;
-    const object = record && interview.context.schema.object(record.object);
-    const name = (object && interview.context.schema.field(object, field)?.name) ?? field;
-    if (record !== undefined && isField(evaluated)) record.values[name] = evaluated;
+    write(interview, ['$Record', field], evaluate(interview, value));
   }
   goOn(interview);
   return true;

@@ -43,12 +43,14 @@ export function typeOfReference(
 ): ReferenceType | undefined {
   const [root = '', ...rest] = path;
   if (root.startsWith('$') && !/^\$record/i.test(root)) return typeOfGlobal(schema, root, rest);
-  if (rest.length > 0) {
-    const object = objectOfRoot(flow, schema, root);
-    return object === undefined ? typeOfOutput(flow, root) : typeOfField(schema, object, rest);
-  }
-  const resource = flow.resources.get(root);
-  if (resource === undefined) return flow.elements.has(root) ? plain('text') : undefined;
+  if (rest.length === 0) return typeOfName(flow, root);
+  const object = objectOfRoot(flow, schema, root);
+  return object === undefined ? typeOfOutput(flow, root) : typeOfField(schema, object, rest);
+}
+
+function typeOfName(flow: Flow, name: string): ReferenceType | undefined {
+  const resource = flow.resources.get(name);
+  if (resource === undefined) return typeOfOutput(flow, name);
   if (resource.kind === 'variable' || resource.kind === 'formula') {
     return plain(dataTypes[resource.dataType] ?? 'text');
   }
@@ -79,13 +81,27 @@ function typeOfGlobal(
   rest: readonly string[]
 ): ReferenceType | undefined {
   const [name = ''] = rest;
-  const key = root.toLowerCase();
-  if (key === '$flow') return plain(flowGlobals[name.toLowerCase()] ?? 'text');
-  if (key === '$permission') return plain('boolean');
-  if (key === '$globalconstant') return plain(name === 'EmptyString' ? 'text' : 'boolean');
-  const object = schema.object(recordGlobals[key] ?? (key === '$setup' ? name : ''));
-  if (object === undefined) return plain('text');
-  return typeOfField(schema, object, key === '$setup' ? rest.slice(1) : rest);
+  switch (root.toLowerCase()) {
+    case '$flow':
+      return plain(flowGlobals[name.toLowerCase()] ?? 'text');
+    case '$permission':
+      return plain('boolean');
+    case '$globalconstant':
+      return plain(name === 'EmptyString' ? 'text' : 'boolean');
+    case '$setup':
+      return typeInRecord(schema, name, rest.slice(1));
+    default:
+      return typeInRecord(schema, recordGlobals[root.toLowerCase()] ?? '', rest);
+  }
+}
+
+function typeInRecord(
+  schema: SchemaPort,
+  objectName: string,
+  path: readonly string[]
+): ReferenceType | undefined {
+  const object = schema.object(objectName);
+  return object === undefined ? plain('text') : typeOfField(schema, object, path);
 }
 
 function typeOfField(

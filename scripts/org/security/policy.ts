@@ -94,15 +94,19 @@ function isGranted(grants: Grants, object: string, level: Level): boolean {
   const { userPermissions } = grants;
   if (userPermissions.has(impliedBy[level]) || userPermissions.has('ModifyAllData')) return true;
   const rule = ruleFor(object);
-  if (rule.kind === 'open') return level !== 'viewAll' && level !== 'modifyAll';
-  if (rule.kind === 'readable') {
-    return level === 'read' || userPermissions.has(rule.writePermission ?? '');
+  switch (rule.kind) {
+    case 'open':
+      return level !== 'viewAll' && level !== 'modifyAll';
+    case 'readable':
+      return level === 'read' || userPermissions.has(rule.writePermission ?? '');
+    case 'granted':
+      return isImplied(grants.objects.get(rule.object.toLowerCase()), level);
   }
-  const grant = grants.objects.get(rule.object.toLowerCase());
-  return grant !== undefined && (grant[level] || isImplied(grant, level));
 }
 
-function isImplied(grant: ObjectGrant, level: Level): boolean {
+function isImplied(grant: ObjectGrant | undefined, level: Level): boolean {
+  if (grant === undefined) return false;
+  if (grant[level]) return true;
   if (grant.modifyAll) return level !== 'create';
   return grant.viewAll && level === 'read';
 }
@@ -148,18 +152,22 @@ function fieldLevels(
   };
 }
 
-function levelOf(
-  { schema, grants, profileFields }: FieldSource,
-  object: string,
-  field: string
-): 'read' | 'edit' | undefined {
-  if (profileFields === 'all') return 'edit';
-  const rule = ruleFor(object);
-  if (rule.kind !== 'granted' || isConfiguration(schema, object)) return 'edit';
+function levelOf(source: FieldSource, object: string, field: string): 'read' | 'edit' | undefined {
+  const { schema, profileFields } = source;
+  if (profileFields === 'all' || !isSecured(schema, object)) return 'edit';
   const secured = securedFieldName(schema, object, field);
   if (secured === undefined) return 'edit';
   if (profileFields === 'standard' && !secured.endsWith('__c')) return 'edit';
-  const granted = grants.fields.get(`${object}.${secured}`.toLowerCase());
+  return grantedLevel(source.grants, object, secured);
+}
+
+/** Setup objects and configuration have no field-level security. */
+function isSecured(schema: SchemaPort, object: string): boolean {
+  return ruleFor(object).kind === 'granted' && !isConfiguration(schema, object);
+}
+
+function grantedLevel(grants: Grants, object: string, field: string): 'read' | 'edit' | undefined {
+  const granted = grants.fields.get(`${object}.${field}`.toLowerCase());
   if (granted !== undefined) return granted;
   return grants.objects.get(object.toLowerCase())?.viewAllFields === true ? 'read' : undefined;
 }

@@ -99,20 +99,27 @@ function writeObject(source: GrantSource, node: XmlNode): void {
 }
 
 function writeField(source: GrantSource, node: XmlNode): void {
-  const { org, writer, parentId } = source;
-  const given = textOf(node, 'field') ?? '';
-  const [objectName = '', fieldName = ''] = given.split('.');
-  const object = org.schema.object(objectName);
-  const field = object && org.schema.field(object, fieldName);
-  if (object === undefined || field === undefined) throw unknown(source, 'field', given);
+  const { writer, parentId } = source;
+  const { object, field } = fieldNamed(source, textOf(node, 'field') ?? '');
+  const isEditable = flagOf(node, 'editable');
+  const name = `${object}.${field.name}`;
   writer.put('FieldPermissions', {
-    Id: namedId('01k', `${parentId} ${object.name}.${field.name}`),
+    Id: namedId('01k', `${parentId} ${name}`),
     ParentId: parentId,
-    SobjectType: object.name,
-    Field: `${object.name}.${field.name}`,
-    PermissionsRead: flagOf(node, 'readable') || flagOf(node, 'editable'),
-    PermissionsEdit: flagOf(node, 'editable') && !field.calculated
+    SobjectType: object,
+    Field: name,
+    PermissionsRead: flagOf(node, 'readable') || isEditable,
+    PermissionsEdit: isEditable && !field.calculated
   });
+}
+
+function fieldNamed(source: GrantSource, given: string) {
+  const { schema } = source.org;
+  const [objectName = '', fieldName = ''] = given.split('.');
+  const object = schema.object(objectName);
+  const field = object && schema.field(object, fieldName);
+  if (object === undefined || field === undefined) throw unknown(source, 'field', given);
+  return { object: object.name, field };
 }
 
 function unknown({ org, component }: GrantSource, kind: string, name: string): UserError {

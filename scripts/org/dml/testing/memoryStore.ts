@@ -2,42 +2,92 @@ import type { FieldValue, SavepointToken, Store, StoredRow } from '../../store/t
 
 type Tables = Map<string, Map<string, StoredRow>>;
 
+interface Memory {
+  tables: Tables;
+  readonly saved: Map<string, Tables>;
+  readonly settings: Map<string, string>;
+  counter: number;
+  written: boolean;
+}
+
 /** A store in memory, for tests of what stands above the store. SQL is not understood. */
 export function memoryStore(prefixes: ReadonlyMap<string, string>): Store {
-  let tables: Tables = new Map();
-  const saved = new Map<string, Tables>();
-  const settings = new Map<string, string>();
-  let counter = 0;
-  let written = false;
+  const memory: Memory = {
+    tables: new Map(),
+    saved: new Map(),
+    settings: new Map(),
+    counter: 0,
+    written: false
+  };
+  return {
+    ...rowsOf(memory),
+    ...countersOf(memory, prefixes),
+    ...savepointsOf(memory),
+    all: () => [],
+    iterate: () => [].values(),
+    get hasUncommittedWork() {
+      return memory.written;
+    },
+    commit: () => {
+      memory.written = false;
+    },
+    rollback: () => {
+      memory.written = false;
+    },
+    close: () => undefined
+  };
+}
+
+type RowParts = Pick<Store, 'insert' | 'update' | 'setDeleted' | 'purge' | 'get' | 'find'>;
+
+function rowsOf(memory: Memory): RowParts {
   const table = (object: string): Map<string, StoredRow> => {
-    const rows = tables.get(object) ?? new Map<string, StoredRow>();
-    tables.set(object, rows);
+    const rows = memory.tables.get(object) ?? new Map<string, StoredRow>();
+    memory.tables.set(object, rows);
     return rows;
   };
   const change = (object: string, id: string, row: StoredRow): void => {
-    written = true;
+    memory.written = true;
     table(object).set(id, { ...table(object).get(id), ...row });
   };
-  const isThere = (row: StoredRow, deleted: boolean | undefined): boolean =>
-    deleted === true || row['IsDeleted'] !== true;
+  const changeAll = (object: string, rows: readonly StoredRow[]): void => {
+    for (const row of rows) change(object, String(row['Id']), row);
+  };
   return {
-    insert: (object, rows) => rows.forEach((row) => change(object, String(row['Id']), row)),
-    update: (object, rows) => rows.forEach((row) => change(object, String(row['Id']), row)),
-    setDeleted: (object, ids, deleted) =>
-      ids.forEach((id) => change(object, id, { IsDeleted: deleted })),
-    purge: (object, ids) => ids.forEach((id) => table(object).delete(id)),
+    insert: changeAll,
+    update: changeAll,
+    setDeleted: (object, ids, deleted) => {
+      for (const id of ids) change(object, id, { IsDeleted: deleted });
+    },
+    purge: (object, ids) => {
+      for (const id of ids) table(object).delete(id);
+    },
     get: (object, ids, options) =>
-      ids.flatMap((id) => {
-        const row = table(object).get(id);
-        return row !== undefined && isThere(row, options?.deleted) ? [{ ...row }] : [];
-      }),
+      ids
+        .map((id) => table(object).get(id))
+        .filter((row) => row !== undefined)
+        .filter((row) => isThere(row, options?.deleted))
+        .map((row) => ({ ...row })),
     find: (object, field, values) =>
       [...table(object).values()]
         .filter((row) => isThere(row, false) && values.some((value) => isEqual(row[field], value)))
-        .map((row) => ({ ...row })),
+        .map((row) => ({ ...row }))
+  };
+}
+
+function isThere(row: StoredRow, deleted: boolean | undefined): boolean {
+  return deleted === true || row['IsDeleted'] !== true;
+}
+
+function countersOf(
+  memory: Memory,
+  prefixes: ReadonlyMap<string, string>
+): Pick<Store, 'nextId' | 'nextNumber' | 'getSetting' | 'setSetting'> {
+  const { settings } = memory;
+  return {
     nextId: (object) => {
-      counter += 1;
-      return `${prefixes.get(object) ?? 'a00'}${String(counter).padStart(12, '0')}AAA`;
+      memory.counter += 1;
+      return `${prefixes.get(object) ?? 'a00'}${String(memory.counter).padStart(12, '0')}AAA`;
     },
     nextNumber: (object, field) => {
       const key = `${object}.${field}`;
@@ -45,30 +95,24 @@ export function memoryStore(prefixes: ReadonlyMap<string, string>): Store {
       settings.set(key, String(next));
       return next;
     },
-    all: () => [],
-    iterate: () => [].values(),
     getSetting: (name) => settings.get(name),
-    setSetting: (name, value) => void settings.set(name, value),
-    get hasUncommittedWork() {
-      return written;
-    },
-    commit: () => {
-      written = false;
-    },
-    rollback: () => {
-      written = false;
-    },
+    setSetting: (name, value) => void settings.set(name, value)
+  };
+}
+
+function savepointsOf(memory: Memory): Pick<Store, 'savepoint' | 'rollbackTo' | 'release'> {
+  const { saved } = memory;
+  return {
     savepoint: () => {
-      counter += 1;
-      const token: SavepointToken = { name: `s${counter}` };
-      saved.set(token.name, copy(tables));
+      memory.counter += 1;
+      const token: SavepointToken = { name: `s${String(memory.counter)}` };
+      saved.set(token.name, copy(memory.tables));
       return token;
     },
     rollbackTo: ({ name }) => {
-      tables = copy(saved.get(name) ?? new Map<string, Map<string, StoredRow>>());
+      memory.tables = copy(saved.get(name) ?? new Map<string, Map<string, StoredRow>>());
     },
-    release: ({ name }) => void saved.delete(name),
-    close: () => undefined
+    release: ({ name }) => void saved.delete(name)
   };
 }
 

@@ -5,7 +5,6 @@ import { aSeededOrg } from '../../setup/testing/seededOrg.ts';
 import type { SeededOrg, Sources } from '../../setup/testing/seededOrg.ts';
 import { sample } from '../../setup/testing/metadata.ts';
 import { createQueryEngine } from '../../soql/index.ts';
-import { openStore } from '../../store/index.ts';
 import { loadFlows, recordFlows } from '../index.ts';
 import type { ActionCall, ActionResult, FlowContext, LaterPath } from '../index.ts';
 
@@ -26,13 +25,6 @@ export interface FlowOrg {
 /** The sample package with these flows. */
 export function aFlowOrg(flows: Sources): FlowOrg {
   const org = aSeededOrg({ ...sample, ...flows });
-  const { schema, store, clock, project } = org;
-  const engine = createQueryEngine({ schema, store: store as ReturnType<typeof openStore> });
-  const user = org.user();
-  const policy = org.policy();
-  const formulas = createOrgFormulas({ schema, project });
-  const evaluated = recordFormulas({ schema, store, formulas, user, policy, now: clock.now() });
-  const library = loadFlows(project, schema);
   const counted: string[] = [];
   const flowOrg: FlowOrg = {
     org,
@@ -40,45 +32,64 @@ export function aFlowOrg(flows: Sources): FlowOrg {
     later: [],
     counted,
     answer: ({ inputs }) => inputs.map(() => ({ error: undefined, outputs: {} })),
-    flows: {
-      schema,
-      store,
-      clock,
-      user,
-      policy,
-      library,
-      actions: {
-        call: (call) => {
-          flowOrg.calls.push(call);
-          return flowOrg.answer(call);
-        }
+    flows: flowContext(org, {
+      call: (call) => {
+        flowOrg.calls.push(call);
+        return flowOrg.answer(call);
       },
-      query: engine.executeQuery,
       dml: (request) => executeDml({ ...context, origin: 'flow' }, request),
-      formulaField: evaluated.fieldValue,
-      countQuery: (rows) => void counted.push(`query ${rows}`),
+      countQuery: (rows) => void counted.push(`query ${String(rows)}`),
       later: (path) => void flowOrg.later.push(path)
-    },
+    }),
     dml: (request) =>
       executeDml(context, { allOrNone: false, accessLevel: 'system', sharing: false, ...request })
   };
-  const context: DmlContext = {
+  const context = dmlContext(flowOrg);
+  return flowOrg;
+}
+
+interface Hooks extends Pick<FlowContext, 'dml' | 'countQuery' | 'later'> {
+  readonly call: (call: ActionCall) => readonly ActionResult[];
+}
+
+function flowContext(org: SeededOrg, { call, ...hooks }: Hooks): FlowContext {
+  const { schema, store, clock, project } = org;
+  const user = org.user();
+  const policy = org.policy();
+  const formulas = createOrgFormulas({ schema, project });
+  const evaluated = recordFormulas({ schema, store, formulas, user, policy, now: clock.now() });
+  return {
     schema,
     store,
     clock,
     user,
     policy,
+    library: loadFlows(project, schema),
+    actions: { call },
+    query: createQueryEngine({ schema, store }).executeQuery,
+    formulaField: evaluated.fieldValue,
+    ...hooks
+  };
+}
+
+function dmlContext({ org, flows, counted }: FlowOrg): DmlContext {
+  const { schema, store, clock } = org;
+  return {
+    schema,
+    store,
+    clock,
+    user: flows.user,
+    policy: flows.policy,
     plans: createObjectPlans(schema),
     transaction: createDmlTransaction(),
     origin: 'apex',
-    flows: recordFlows(library, () => flowOrg.flows),
+    flows: recordFlows(flows.library, () => flows),
     limits: {
-      count: (name, by = 1) => void counted.push(`${name} ${by}`),
+      count: (name, by = 1) => void counted.push(`${name} ${String(by)}`),
       snapshot: () => undefined,
       restore: () => undefined
     }
   };
-  return flowOrg;
 }
 
 /** Inside of a record-triggered flow on an object. */

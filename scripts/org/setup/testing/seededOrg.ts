@@ -7,7 +7,7 @@ import { createSchema, defineField, schemaOver, serialId } from '../../schema/in
 import { readPolicy, readUser } from '../../security/index.ts';
 import type { AccessPolicy, UserContext } from '../../session/types.ts';
 import { openStore } from '../../store/index.ts';
-import type { Store } from '../../store/index.ts';
+import type { SqliteStore } from '../../store/index.ts';
 import { administrator, localUserId, seedOrg } from '../index.ts';
 
 /** Metadata by `Type:FullName`, as the inside of the component's XML; an Apex class's source after `//`. */
@@ -37,7 +37,7 @@ export function aProject(sources: Sources): Project {
 export interface SeededOrg {
   readonly project: Project;
   readonly schema: SchemaPort;
-  readonly store: Store;
+  readonly store: SqliteStore;
   readonly clock: ManualClock;
   readonly organizationId: string;
   user(username?: string): UserContext;
