@@ -86,7 +86,7 @@ function compileIn(scope: Scope, left: Sql, scalars: readonly Scalar[]): string 
 }
 
 function holdsNull({ compilation }: Scope, scalar: Scalar): boolean {
-  if (scalar.kind === 'literal') return scalar.value === null;
+  if (scalar.kind === 'literal') return scalar.value === null || scalar.value === '';
   return scalar.kind === 'bind' && compilation.nullBinds.has(scalar.name);
 }
 
@@ -117,12 +117,11 @@ function compileScalar(scope: Scope, { left, operator, scalar }: ScalarTest): st
   if (operator === 'INCLUDES' || operator === 'EXCLUDES')
     return compileMultiple(scope, { left, operator, scalars: [scalar] });
   if (operator === 'LIKE' && scalar.kind === 'bind') return compileLikes(scope, left, [scalar]);
+  if (holdsNull(scope, scalar)) return compileNull(left, operator);
   const value = addParameter(scope.compilation, (context) => scalarValue(left, scalar, context));
   switch (operator) {
     case '=':
-      return scalar.kind === 'literal' && scalar.value !== null && scalar.value !== ''
-        ? `${left.text} = ${value}`
-        : `${left.text} IS ${value}`;
+      return `${left.text} = ${value}`; // IS would not use the indexes, which leave out nulls.
     case '!=':
       return `${left.text} IS NOT ${value}`;
     case 'LIKE':
@@ -136,6 +135,12 @@ function compileScalar(scope: Scope, { left, operator, scalar }: ScalarTest): st
     case 'NOT IN':
       throw new QueryError('MALFORMED_QUERY', `unexpected token: '${operator}'`, scalar.at);
   }
+}
+
+/** Nothing is greater, smaller or like null. */
+function compileNull(left: Sql, operator: Operator): string {
+  if (operator === '=') return `${left.text} IS NULL`;
+  return operator === '!=' ? `${left.text} IS NOT NULL` : '0';
 }
 
 function compileLike(left: Sql, value: string, scalar: Scalar): string {

@@ -117,8 +117,11 @@ function remember<T>(cache: Map<string, T>, key: string, make: () => T): T {
 }
 
 function bindsWithNull(binds: QueryRequest['binds']): ReadonlySet<string> {
-  const names = [...binds].filter(([, value]) => Array.isArray(value) && value.includes(null));
-  return new Set(names.map(([name]) => name));
+  const names = new Set<string>();
+  for (const [name, value] of binds)
+    if (value === null || value === '' || (Array.isArray(value) && value.includes(null)))
+      names.add(name);
+  return names;
 }
 
 function checkAccess(statement: Statement, { accessLevel, policy }: QueryRequest): void {

@@ -43,7 +43,7 @@ export interface Compilation {
   readonly uses: Use[];
   readonly sharing: SharedTable[];
   readonly functions: FunctionFactory;
-  /** Names of list binds that hold a null in this run: they need other SQL. */
+  /** Names of binds that are or hold a null in this run: they need other SQL. */
   readonly nullBinds: ReadonlySet<string>;
   readonly allRows: boolean;
   /** Alias names are unique in a statement. */

@@ -31,12 +31,13 @@ export function toSql(value: FieldValue | undefined): SqlValue {
   return typeof value === 'boolean' ? Number(value) : value;
 }
 
-/** The values of a row in the order of `names`. A checkbox is never without a value. */
-export function valuesOf(table: Table, row: StoredRow, names: readonly string[]): SqlValue[] {
-  return names.map((name) => {
-    const value = toSql(row[name]);
-    return value === null && table.columns.get(name)?.storage === 'boolean' ? 0 : value;
-  });
+/** How a column's values are written. A checkbox is never without a value. */
+export function converterFor(
+  table: Table,
+  name: string
+): (value: FieldValue | undefined) => SqlValue {
+  if (table.columns.get(name)?.storage !== 'boolean') return toSql;
+  return (value) => toSql(value) ?? 0;
 }
 
 /** A row as SQLite gave it, as a stored row. */

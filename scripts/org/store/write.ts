@@ -1,6 +1,6 @@
 import { quote } from './columns.ts';
 import type { Database, SqlValue } from './database.ts';
-import { columnNames, valuesOf, type Table } from './rows.ts';
+import { columnNames, converterFor, type Table } from './rows.ts';
 import type { Tables } from './store.ts';
 import type { Store, StoredRow } from './types.ts';
 
@@ -16,23 +16,21 @@ export function writeRows({
   tables,
   begin
 }: Writing): Pick<Store, 'insert' | 'update' | 'setDeleted' | 'purge'> {
-  const each = (object: string, rows: readonly StoredRow[], write: RowWriter): void => {
+  const each = (object: string, rows: readonly StoredRow[], writer: WriterFactory): void => {
     if (rows.length === 0) return;
     begin();
-    const table = tables(object);
-    database.guard(() => rows.forEach((row) => write(database, table, row)));
+    const write = writer(database, tables(object));
+    database.guard(() => rows.forEach(write));
   };
   const byIds = (sql: string, ids: readonly string[], first: readonly SqlValue[] = []): void => {
     if (ids.length === 0) return;
     begin();
-    database.run(`${sql} "Id" IN (SELECT "value" FROM json_each(?))`, [
-      ...first,
-      JSON.stringify(ids)
-    ]);
+    const list = JSON.stringify(ids);
+    database.run(`${sql} "Id" IN (SELECT "value" FROM json_each(?))`, [...first, list]);
   };
   return {
-    insert: (object, rows) => each(object, rows, insertRow),
-    update: (object, rows) => each(object, rows, updateRow),
+    insert: (object, rows) => each(object, rows, writerOf(insertSql, columnNames)),
+    update: (object, rows) => each(object, rows, writerOf(updateSql, changedNames)),
     purge: (object, ids) => byIds(`DELETE FROM ${quote(object)} WHERE`, ids),
     setDeleted: (object, ids, deleted) => {
       const table = tables(object);
@@ -43,13 +41,45 @@ export function writeRows({
   };
 }
 
-type RowWriter = (database: Database, table: Table, row: StoredRow) => void;
+type WriteRow = (row: StoredRow) => void;
+type WriterFactory = (database: Database, table: Table) => WriteRow;
+type NamesOf = (table: Table, row: StoredRow) => string[];
+type SqlOf = (table: Table, names: readonly string[]) => string;
 
-const insertRow: RowWriter = (database, table, row) => {
-  const names = columnNames(table, row);
-  const sql = insertSql(table, names);
-  database.prepare(sql).run(...valuesOf(table, row, names));
-};
+/** Rows that follow one another mostly have the same fields: what one needs serves the next. */
+function writerOf(sqlOf: SqlOf, namesOf: NamesOf): WriterFactory {
+  return (database, table) => {
+    let keys: readonly string[] = [];
+    let write: WriteRow | undefined;
+    return (row) => {
+      const rowKeys = Object.keys(row);
+      if (write === undefined || !isSame(keys, rowKeys)) {
+        keys = rowKeys;
+        const names = namesOf(table, row);
+        write =
+          names.length === 0 ? undefined : rowWriter(database, table, [sqlOf(table, names), names]);
+      }
+      write?.(row);
+    };
+  };
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name, position) => name === b[position]);
+}
+
+function rowWriter(
+  database: Database,
+  table: Table,
+  [sql, names]: readonly [string, readonly string[]]
+): WriteRow {
+  const statement = database.prepare(sql);
+  const converters = names.map((name) => converterFor(table, name));
+  return (row) => {
+    const values = names.map((name, position) => converters[position]?.(row[name]) ?? null);
+    statement.run(...values);
+  };
+}
 
 function insertSql(table: Table, names: readonly string[]): string {
   const columns = names.map(quote).join(', ');
@@ -57,10 +87,13 @@ function insertSql(table: Table, names: readonly string[]): string {
   return `INSERT INTO ${table.name} (${columns}) VALUES (${marks})`;
 }
 
-const updateRow: RowWriter = (database, table, row) => {
+/** The names of what changes, then the id: none when nothing does. */
+function changedNames(table: Table, row: StoredRow): string[] {
   const names = columnNames(table, row).filter((name) => name !== 'Id');
-  if (names.length === 0) return;
-  const changes = names.map((name) => `${quote(name)} = ?`).join(', ');
-  const sql = `UPDATE ${table.name} SET ${changes} WHERE "Id" = ?`;
-  database.prepare(sql).run(...valuesOf(table, row, [...names, 'Id']));
-};
+  return names.length === 0 ? [] : [...names, 'Id'];
+}
+
+function updateSql(table: Table, names: readonly string[]): string {
+  const changes = names.slice(0, -1).map((name) => `${quote(name)} = ?`);
+  return `UPDATE ${table.name} SET ${changes.join(', ')} WHERE "Id" = ?`;
+}
