@@ -25,22 +25,22 @@ const instant = {
 };
 
 export const runColumns = [
-  { label: run, fieldName: 'Name' },
-  { label: kind, fieldName: 'Kind__c' },
-  { label: status, fieldName: 'Status__c' },
-  { label: started, fieldName: 'Started_At__c', type: 'date', typeAttributes: instant },
-  { label: minutes, fieldName: 'Minutes__c', type: 'number' },
-  { label: saved, fieldName: 'Saved__c', type: 'number' },
-  { label: notSaved, fieldName: 'Failed__c', type: 'number' },
-  { label: message, fieldName: 'Message__c', wrapText: true }
+  { label: run, fieldName: 'name' },
+  { label: kind, fieldName: 'kind' },
+  { label: status, fieldName: 'status' },
+  { label: started, fieldName: 'startedAt', type: 'date', typeAttributes: instant },
+  { label: minutes, fieldName: 'minutes', type: 'number' },
+  { label: saved, fieldName: 'saved', type: 'number' },
+  { label: notSaved, fieldName: 'failed', type: 'number' },
+  { label: message, fieldName: 'message', wrapText: true }
 ];
 
 export const issueColumns = [
-  { label: resource, fieldName: 'Resource__c' },
-  { label: clazarId, fieldName: 'Clazar_Id__c' },
-  { label: reason, fieldName: 'Reason__c', wrapText: true },
-  { label: attempts, fieldName: 'Attempts__c', type: 'number' },
-  { label: lastTried, fieldName: 'Last_Tried_At__c', type: 'date', typeAttributes: instant }
+  { label: resource, fieldName: 'resource' },
+  { label: clazarId, fieldName: 'clazarId' },
+  { label: reason, fieldName: 'reason', wrapText: true },
+  { label: attempts, fieldName: 'attempts', type: 'number' },
+  { label: lastTried, fieldName: 'lastTriedAt', type: 'date', typeAttributes: instant }
 ];
 
 export const scheduleOptions = [

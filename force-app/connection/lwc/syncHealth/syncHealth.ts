@@ -20,7 +20,7 @@ import { fill } from 'c/text';
 import { issueColumns, runColumns, scheduleOptions } from './columns';
 
 interface Row {
-  readonly Id: string;
+  readonly id: string;
 }
 
 /** How the sync stands: its latest runs, what it could not save, and how often it runs. */
@@ -68,7 +68,7 @@ export default class SyncHealth extends LightningElement {
   }
 
   select(event: CustomEvent<{ selectedRows: readonly Row[] }>): void {
-    this.selected = event.detail.selectedRows.map((row) => row.Id);
+    this.selected = event.detail.selectedRows.map((row) => row.id);
   }
 
   async refresh(): Promise<void> {
@@ -100,7 +100,7 @@ export default class SyncHealth extends LightningElement {
   }
 
   retryAll(): Promise<void> {
-    return this.retry(this.issues.map((issue) => issue.Id));
+    return this.retry(this.issues.map((issue) => issue.id));
   }
 
   async retry(issueIds: readonly string[]): Promise<void> {

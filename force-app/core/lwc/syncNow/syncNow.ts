@@ -13,11 +13,11 @@ import { fill } from 'c/text';
 const POLL_MILLISECONDS = 2000;
 
 interface Run {
-  Status__c: string;
-  Message__c?: string;
-  Resource__c?: string;
-  Page__c?: number;
-  Saved__c?: number;
+  readonly status: string;
+  readonly message?: string | null;
+  readonly resource?: string | null;
+  readonly page?: number | null;
+  readonly saved?: number | null;
 }
 
 export interface Status {
@@ -25,7 +25,7 @@ export interface Status {
   maySync: boolean;
   isActive: boolean;
   run?: Run;
-  lastSuccessAt?: string;
+  lastSuccessAt?: string | null;
 }
 
 /**
@@ -62,25 +62,21 @@ export default class SyncNow extends LightningElement {
     return this.status?.isVisible === true;
   }
 
-  get lastSuccessAt(): string | undefined {
-    return this.status?.lastSuccessAt;
+  get lastSuccessAt(): number | undefined {
+    const text = this.status?.lastSuccessAt ?? '';
+    return text === '' ? undefined : Date.parse(text);
   }
 
   /** What went wrong with the last run, or what it waits for. */
-  get remark(): string | undefined {
+  get remark(): string {
     const run = this.status?.run;
-    return run?.Status__c === 'Completed' ? undefined : run?.Message__c;
+    return run?.status === 'Completed' ? '' : (run?.message ?? '');
   }
 
   get progressText(): string {
-    const {
-      Resource__c: resource,
-      Page__c: page = 1,
-      Saved__c: saved = 0
-    } = this.status?.run ?? {};
-    return resource === undefined
-      ? starting
-      : fill(progress, resource.replaceAll('_', ' '), page, saved);
+    const { resource, page, saved } = this.status?.run ?? {};
+    const name = (resource ?? '').replaceAll('_', ' ');
+    return name === '' ? starting : fill(progress, name, page ?? 1, saved ?? 0);
   }
 
   start(): void {

@@ -2,11 +2,11 @@ import type { Bar, Tone } from 'c/stackedBars';
 
 /** Offers of one cloud in one status, with one currency, as Apex counts them. */
 export interface Slice {
-  readonly cloud?: string;
-  readonly status?: string;
-  readonly currencyCode?: string;
+  readonly cloud?: string | null;
+  readonly status?: string | null;
+  readonly currencyCode?: string | null;
   readonly offers: number;
-  readonly amount?: number;
+  readonly amount?: number | null;
 }
 
 export interface Money {
@@ -37,9 +37,11 @@ export function countOf(slices: readonly Slice[], status?: string): number {
 /** Sums by currency: amounts of different currencies are never added up. */
 export function moneyOf(slices: readonly Slice[], status: string): Money[] {
   const sums = new Map<string, number>();
-  for (const { currencyCode, amount, ...slice } of slices) {
-    if (slice.status !== status || currencyCode === undefined || amount === undefined) continue;
-    sums.set(currencyCode, (sums.get(currencyCode) ?? 0) + amount);
+  for (const slice of slices.filter((each) => each.status === status)) {
+    const currencyCode = slice.currencyCode ?? '';
+    const amount = slice.amount ?? 0;
+    if (currencyCode !== '' && amount > 0)
+      sums.set(currencyCode, (sums.get(currencyCode) ?? 0) + amount);
   }
   return [...sums].map(([currencyCode, amount]) => ({ currencyCode, amount }));
 }

@@ -45,8 +45,8 @@ const mocks = {
   retry: retryIssues as unknown as jest.Mock
 };
 const issues = [
-  { Id: 'a', Resource__c: 'Buyers' },
-  { Id: 'b', Resource__c: 'Listings' }
+  { id: 'a', resource: 'Buyers' },
+  { id: 'b', resource: 'Listings' }
 ];
 
 async function settle(): Promise<void> {
@@ -66,7 +66,7 @@ function find(element: HTMLElement, selector: string): HTMLElement | null {
 
 describe('c-sync-health', () => {
   beforeEach(() => {
-    mocks.runs.mockReset().mockResolvedValue([{ Id: 'r', Name: 'RUN-1' }]);
+    mocks.runs.mockReset().mockResolvedValue([{ id: 'r', name: 'RUN-1' }]);
     mocks.issues.mockReset().mockResolvedValue(issues);
     mocks.schedule.mockReset().mockResolvedValue(2);
     mocks.setSchedule.mockReset().mockResolvedValue(undefined);
@@ -105,7 +105,7 @@ describe('c-sync-health', () => {
 
   it('should try only the selected issues again', async () => {
     const element = await show();
-    const selectedRows = [{ Id: 'b' }];
+    const selectedRows = [{ id: 'b' }];
     find(element, '.issues')?.dispatchEvent(
       new CustomEvent('rowselection', { detail: { selectedRows } })
     );

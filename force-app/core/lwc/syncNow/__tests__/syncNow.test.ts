@@ -22,7 +22,7 @@ const idle = { isVisible: true, maySync: true, isActive: false };
 const active = {
   ...idle,
   isActive: true,
-  run: { Status__c: 'Running', Resource__c: 'Private_Offers', Page__c: 2, Saved__c: 100 }
+  run: { status: 'Running', resource: 'Private_Offers', page: 2, saved: 100 }
 };
 
 async function settle(): Promise<void> {
@@ -106,7 +106,7 @@ describe('c-sync-now', () => {
   it('should say why a run failed', async () => {
     read.mockResolvedValue({
       ...idle,
-      run: { Status__c: 'Failed', Message__c: 'No credentials.' }
+      run: { status: 'Failed', message: 'No credentials.' }
     });
 
     const texts = [...((await show()).shadowRoot?.querySelectorAll('p') ?? [])];

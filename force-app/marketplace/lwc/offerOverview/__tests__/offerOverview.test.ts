@@ -38,6 +38,7 @@ const slices = [
   { cloud: 'AWS', status: 'Pending Acceptance', currencyCode: 'USD', offers: 2, amount: 1000 },
   { cloud: 'AWS', status: 'Pending Acceptance', currencyCode: 'EUR', offers: 1, amount: 500 },
   { cloud: 'Azure', status: 'Accepted', currencyCode: 'USD', offers: 4, amount: 2000 },
+  { cloud: 'Azure', status: 'Accepted', currencyCode: null, offers: 0, amount: null },
   { cloud: 'GCP', status: 'Unknown', offers: 1 }
 ];
 
