@@ -160,8 +160,9 @@ export function nextFireTime(
   timeZone: string
 ): number | undefined {
   const start = zonedParts(after, timeZone);
-  const limit = Math.min(cron.years.last, start.year + 8);
-  let day: CalendarDay = { year: start.year, month: start.month, day: start.day };
+  const isLater = cron.years.first > start.year;
+  let day: CalendarDay = isLater ? { year: cron.years.first, month: 1, day: 1 } : start;
+  const limit = Math.min(cron.years.last, day.year + 8);
   for (; day.year <= limit; day = nextDay(day)) {
     if (!cron.matchesDay(day)) continue;
     const time = firstAfter(cron, day, { after, timeZone });

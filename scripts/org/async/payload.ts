@@ -15,6 +15,8 @@ import {
   ApexTime,
   ApexType
 } from '../../apex/runtime/index.ts';
+import { PlatformObject, tokenOf } from '../library/index.ts';
+import type { FieldToken, ObjectToken } from '../library/index.ts';
 
 /** What the state of a job is read and made with. */
 export interface PayloadSource {
@@ -26,7 +28,7 @@ export interface PayloadSource {
 type Plain = null | boolean | string | number | { readonly [kind: string]: unknown };
 
 interface Entry {
-  readonly kind: 'list' | 'set' | 'map' | 'record' | 'object' | 'exception';
+  readonly kind: 'list' | 'set' | 'map' | 'record' | 'object' | 'exception' | 'platform';
   readonly type: string;
   readonly content: unknown;
 }
@@ -75,7 +77,22 @@ export function writePayload(value: unknown, { program }: PayloadSource): string
     if (item instanceof ApexException) {
       return { kind: 'exception', type: item.$type, content: item.text };
     }
+    if (item instanceof PlatformObject) {
+      if (neverKept.has(item.$type)) throw notSerializable(item.$type);
+      return { kind: 'platform', type: item.$type, content: writeData(item.data) };
+    }
     return { kind: 'object', type: typeOf(item), content: fieldsOf(item) };
+  }
+
+  /** The data of a platform object: plain objects, maps and lists around Apex values. */
+  function writeData(data: unknown): unknown {
+    if (Array.isArray(data)) return { items: data.map(writeData) };
+    if (data instanceof Map) {
+      return { entries: [...data].map(([key, each]) => [key, writeData(each)]) };
+    }
+    if (!isPlainObject(data)) return { value: write(data) };
+    const parts = Object.entries(data).filter(([, each]) => typeof each !== 'function');
+    return { parts: parts.map(([name, each]) => [name, writeData(each)]) };
   }
 
   function record(item: ApexSObject): unknown {
@@ -102,6 +119,21 @@ interface StateField {
   readonly key: string;
   get(target: unknown): unknown;
   set(target: unknown, value: unknown): void;
+}
+
+/** Objects of the platform that do not outlive their transaction. */
+const neverKept = new Set([
+  'HttpRequest',
+  'HttpResponse',
+  'Http',
+  'Savepoint',
+  'Database.QueryLocator'
+]);
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return (
+    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  );
 }
 
 /** An instance without its constructor having run. */
@@ -135,10 +167,17 @@ function writeScalar(item: object): Plain | undefined {
   if (item instanceof ApexBlob) return { blob: Buffer.from(item.bytes).toString('base64') };
   if (item instanceof ApexEnumValue) return { enum: [item.type, item.name, item.ordinal] };
   if (item instanceof ApexType) return { type: item.name };
+  if (item instanceof PlatformObject && item.$type === 'Schema.SObjectType') {
+    return { objectToken: String((item as ObjectToken).data.name) };
+  }
+  if (item instanceof PlatformObject && item.$type === 'Schema.SObjectField') {
+    const { object, field } = (item as FieldToken).data;
+    return { fieldToken: [object.name, field.name] };
+  }
   return undefined;
 }
 
-const scalars: Readonly<Record<string, (value: never) => unknown>> = {
+const scalars: Readonly<Record<string, (value: never, schema: SchemaPort) => unknown>> = {
   long: (value: string) => BigInt(value),
   decimal: (value: string) => ApexDecimal.parse(value),
   double: (value: string) => new ApexDouble(Number(value)),
@@ -147,11 +186,13 @@ const scalars: Readonly<Record<string, (value: never) => unknown>> = {
   time: (value: number) => new ApexTime(value),
   blob: (value: string) => new ApexBlob(new Uint8Array(Buffer.from(value, 'base64'))),
   enum: ([type, name, ordinal]: [string, string, number]) => new ApexEnumValue(type, name, ordinal),
-  type: (value: string) => new ApexType(value)
+  type: (value: string) => new ApexType(value),
+  objectToken: (name: string, schema) => tokenOf(schema, name),
+  fieldToken: ([object, field]: [string, string], schema) => tokenOf(schema, object, field)
 };
 
 /** The object graph that `writePayload` wrote. Constructors are not run. */
-export function readPayload(text: string, { program }: PayloadSource): unknown {
+export function readPayload(text: string, { program, schema }: PayloadSource): unknown {
   const { root, table } = JSON.parse(text) as { root: Plain; table: readonly Entry[] };
   const made: unknown[] = [];
   return read(root);
@@ -160,7 +201,7 @@ export function readPayload(text: string, { program }: PayloadSource): unknown {
     if (item === null || typeof item !== 'object') return item;
     if (typeof item['ref'] === 'number') return resolve(item['ref']);
     const [[kind = '', value] = []] = Object.entries(item);
-    return scalars[kind]?.(value as never);
+    return scalars[kind]?.(value as never, schema);
   }
 
   function resolve(index: number): unknown {
@@ -189,9 +230,22 @@ export function readPayload(text: string, { program }: PayloadSource): unknown {
         return fillRecord(index, type, content as RecordContent);
       case 'exception':
         return keep(index, new ApexException(type, content as string | null));
+      case 'platform':
+        return keep(index, new PlatformObject(type, readData(content as PlatformData)));
       case 'object':
         return fillObject(index, type, content as Record<string, Plain>);
     }
+  }
+
+  function readData(data: PlatformData): unknown {
+    if (data.items !== undefined) return data.items.map(readData);
+    if (data.entries !== undefined) {
+      return new Map(data.entries.map(([key, each]) => [key, readData(each)]));
+    }
+    if (data.parts !== undefined) {
+      return Object.fromEntries(data.parts.map(([name, each]) => [name, readData(each)]));
+    }
+    return read(data.value ?? null);
   }
 
   function keep<T>(index: number, value: T): T {
@@ -232,6 +286,13 @@ export function readPayload(text: string, { program }: PayloadSource): unknown {
     }
     return target;
   }
+}
+
+interface PlatformData {
+  readonly items?: readonly PlatformData[];
+  readonly entries?: readonly [unknown, PlatformData][];
+  readonly parts?: readonly [string, PlatformData][];
+  readonly value?: Plain;
 }
 
 type RecordContent = [Record<string, Plain>, Record<string, Plain>, Record<string, Plain>, boolean];

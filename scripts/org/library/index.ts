@@ -24,6 +24,8 @@ import type { NativeType } from '../../apex/index.ts';
 
 export { finalizerContext, jobContext } from './async/contexts.ts';
 export { PlatformObject } from './platformObject.ts';
+export { tokenOf } from './schema/tokens.ts';
+export type { FieldToken, ObjectToken } from './schema/tokens.ts';
 export { newRestRequest, newRestResponse } from './system/rest.ts';
 
 /** The part of Apex's library that needs an org beneath it, beside the language's own types. */

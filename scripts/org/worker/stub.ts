@@ -14,6 +14,7 @@ export function createStub(program: LoadedProgram, typeName: string, provider: u
     throw new ApexException('System.TypeException', `Type cannot be stubbed: ${typeName}`);
   }
   const stub = (program as unknown as { allocate(name: string): object }).allocate(symbol.name);
+  Object.defineProperty(stub, '$toString', { value: () => `${symbol.name}__sfdc_ApexStub:[]` });
   for (const method of instanceMethods(symbol)) {
     Object.defineProperty(stub, method.js, {
       value: (...values: unknown[]) => handle(program, { stub, provider, method }, values)

@@ -5,7 +5,7 @@ import { hostOf } from '../../runtime/index.ts';
 import { PlatformObject } from '../platformObject.ts';
 import { displayTypeOf, soapTypeOf } from './enums.ts';
 import { getters } from './getters.ts';
-import { fieldToken, objectToken } from './tokens.ts';
+import { fieldToken, objectToken, tokenOf } from './tokens.ts';
 import type { FieldOfObject, FieldToken } from './tokens.ts';
 
 const numberTypes: readonly string[] = ['double', 'currency', 'percent', 'int', 'long'];
@@ -156,18 +156,5 @@ export const sObjectField = nativeClass('Schema.SObjectField', {
   'static Schema.SObjectField $token(String object, String field)': (
     { schema }: ApexContext,
     ...[objectName = '', fieldName = '']: string[]
-  ) => tokenByName(schema, objectName, fieldName)
+  ) => tokenOf(schema, objectName, fieldName)
 });
-
-function tokenByName(
-  schema: ApexContext['schema'],
-  objectName: string,
-  fieldName: string
-): FieldToken {
-  const object = schema.object(objectName);
-  const field = object && schema.field(object, fieldName);
-  if (object === undefined || field === undefined) {
-    throw new Error(`No field ${objectName}.${fieldName}.`);
-  }
-  return fieldToken(schema, object, field);
-}

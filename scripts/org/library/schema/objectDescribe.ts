@@ -8,6 +8,7 @@ import type {
 import { ApexException, ApexList, ApexMap, ApexSObject } from '../../../apex/runtime/index.ts';
 import { hostOf } from '../../runtime/index.ts';
 import { PlatformObject } from '../platformObject.ts';
+import { CaselessMap } from './caselessMap.ts';
 import { getters } from './getters.ts';
 import { fieldToken, objectToken, requireObject } from './tokens.ts';
 import type { ObjectToken } from './tokens.ts';
@@ -25,7 +26,7 @@ export function describeObject(object: ObjectDefinition): Describe {
 
 function fieldMap(object: ObjectDefinition, { schema }: ApexContext): ApexMap {
   const prefix = `${schema.namespace}__`;
-  return new ApexMap(
+  return new CaselessMap(
     'String',
     'Schema.SObjectField',
     [...object.fields.values()].flatMap((field) => {

@@ -1,6 +1,8 @@
 import { nativeClass } from '../../../apex/index.ts';
 import type { ApexContext } from '../../../apex/index.ts';
-import { ApexList, ApexMap } from '../../../apex/runtime/index.ts';
+import { ApexList } from '../../../apex/runtime/index.ts';
+import type { ApexMap } from '../../../apex/runtime/index.ts';
+import { CaselessMap } from './caselessMap.ts';
 import { describeObject } from './objectDescribe.ts';
 import { objectToken, requireObject } from './tokens.ts';
 
@@ -12,7 +14,7 @@ function globalDescribe({ schema }: ApexContext): ApexMap {
     const short = name.startsWith(prefix) ? [[name.slice(prefix.length), token] as const] : [];
     return [[name, token] as const, ...short];
   });
-  return new ApexMap('String', 'Schema.SObjectType', entries);
+  return new CaselessMap('String', 'Schema.SObjectType', entries);
 }
 
 function describeAll(context: ApexContext, names: ApexList): ApexList {

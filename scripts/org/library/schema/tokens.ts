@@ -83,3 +83,17 @@ export function requireField(
   if (found !== undefined) return found;
   throw new ApexException('System.SObjectException', `Invalid field ${name} for ${objectName}`);
 }
+
+/** The token of an object or field by its canonical name. @throws Error when the schema has no such thing */
+export function tokenOf(
+  schema: SchemaPort,
+  objectName: string,
+  fieldName?: string
+): ObjectToken | FieldToken {
+  const object = schema.object(objectName);
+  if (object === undefined) throw new Error(`There is no object ${objectName}.`);
+  if (fieldName === undefined) return objectToken(schema, object);
+  const field = schema.field(object, fieldName);
+  if (field === undefined) throw new Error(`There is no field ${objectName}.${fieldName}.`);
+  return fieldToken(schema, object, field);
+}

@@ -55,15 +55,15 @@ function put(context: ApexContext, data: PartitionData, ...rest: unknown[]): voi
     );
   }
   const expiresAt = context.clock.now() + lifetime * 1000;
-  entriesOf(context, data).set(key.toLowerCase(), { value, expiresAt });
+  entriesOf(context, data).set(key, { value, expiresAt });
 }
 
 function get(context: ApexContext, data: PartitionData, key: string): unknown {
   const entries = entriesOf(context, data);
-  const entry = entries.get(key.toLowerCase());
+  const entry = entries.get(key);
   if (entry === undefined) return null;
   if (entry.expiresAt > context.clock.now()) return entry.value;
-  entries.delete(key.toLowerCase());
+  entries.delete(key);
   return null;
 }
 
@@ -88,7 +88,7 @@ const bodies: Readonly<Record<string, Body>> = {
   'Object get(Type builder, String key)': build,
   'Boolean contains(String key)': (context, data, key: string) => get(context, data, key) !== null,
   'Boolean remove(String key)': (context, data, key: string) =>
-    entriesOf(context, data).delete(key.toLowerCase()),
+    entriesOf(context, data).delete(key),
   'void put(String key, Object value)': put,
   'void put(String key, Object value, Integer seconds)': put,
   'void put(String key, Object value, Cache.Visibility visibility)': put,
@@ -98,7 +98,7 @@ const bodies: Readonly<Record<string, Body>> = {
     new ApexSet('String', [...entriesOf(context, data).keys()]),
   'Boolean remove(Type builder, String key)': (context, data, ...rest: never[]) => {
     const [type, key] = rest as unknown as [ApexType, string];
-    return entriesOf(context, data).delete(builtKey(type, key).toLowerCase());
+    return entriesOf(context, data).delete(builtKey(type, key));
   },
   'Boolean isAvailable()': () => true,
   'Double getCapacity()': () => new ApexDouble(0),
