@@ -1,5 +1,5 @@
-import ts from 'typescript';
 import { UserError } from '../../shared/index.ts';
+import { loadTypeScript } from '../project/index.ts';
 
 interface CompilerFailure {
   readonly message: string;
@@ -28,6 +28,7 @@ function firstLine(message: string, file: string): string {
  * TypeScript's parser is slower, and knows the place.
  */
 export function typeScriptError(error: unknown, source: string, file: string): UserError {
+  const ts = loadTypeScript();
   const { diagnostics = [] } = ts.transpileModule(source, {
     fileName: file,
     reportDiagnostics: true,

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
+import type ts from 'typescript';
 import { UserError } from '../../shared/index.ts';
-import { readProject } from '../project/index.ts';
+import { loadTypeScript, readProject } from '../project/index.ts';
 import type { Bundle } from '../project/index.ts';
 
 /** The settings of every LWC, for tsc, editors and this program alike. */
@@ -52,6 +52,7 @@ function scriptOf(file: string): string {
 }
 
 function compilerOptions(): ts.CompilerOptions {
+  const ts = loadTypeScript();
   const { config } = ts.readConfigFile(configFile, (file) => readFileSync(file, 'utf8')) as {
     config: { compilerOptions: Record<string, unknown> };
   };
@@ -65,7 +66,7 @@ function compilerOptions(): ts.CompilerOptions {
 
 function emitFile(file: string, options: ts.CompilerOptions): boolean {
   const source = readFileSync(file, 'utf8');
-  const { outputText, diagnostics = [] } = ts.transpileModule(source, {
+  const { outputText, diagnostics = [] } = loadTypeScript().transpileModule(source, {
     fileName: file,
     reportDiagnostics: true,
     compilerOptions: options
@@ -81,7 +82,7 @@ function emitFile(file: string, options: ts.CompilerOptions): boolean {
 
 /** A message of the TypeScript compiler, with its place. */
 export function diagnosticError(diagnostic: ts.Diagnostic): UserError {
-  const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n');
+  const text = loadTypeScript().flattenDiagnosticMessageText(diagnostic.messageText, '\n');
   const { file, start } = diagnostic;
   if (file === undefined || start === undefined)
     return new UserError(text, 'Correct the settings.');

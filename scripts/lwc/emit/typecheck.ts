@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import ts from 'typescript';
+import type ts from 'typescript';
 import type { UserError } from '../../shared/index.ts';
 import { ownFolders, packageFile, packageFolder } from '../build/locations.ts';
-import { listFiles, readProject } from '../project/index.ts';
+import { listFiles, loadTypeScript, readProject } from '../project/index.ts';
 import type { LwcProject } from '../project/index.ts';
 import { declareModules } from './declarations.ts';
 import { configFile, diagnosticError } from './emit.ts';
@@ -31,12 +31,14 @@ export function prepareLwcTypes({ projectFolder }: { readonly projectFolder: str
  */
 export function typecheckLwc({ projectFolder }: { readonly projectFolder: string }): UserError[] {
   prepareLwcTypes({ projectFolder });
+  const ts = loadTypeScript();
   const { options, fileNames, errors } = readConfig();
   const program = ts.createProgram(fileNames, options);
   return [...errors, ...ts.getPreEmitDiagnostics(program)].map(diagnosticError);
 }
 
 function readConfig(): ts.ParsedCommandLine {
+  const ts = loadTypeScript();
   const { config } = ts.readConfigFile(configFile, (file) => ts.sys.readFile(file)) as {
     config: unknown;
   };

@@ -30,6 +30,10 @@ export default class ShellHomePage extends LightningElement {
       .map((item) => ({ url: navItemUrl(item), label: item.label, iconName: navItemIcon(item) }));
   }
 
+  get isEmpty(): boolean {
+    return this.tiles.length === 0;
+  }
+
   /** An app without a Home opens with its first tab. */
   override connectedCallback(): void {
     const [first] = this.app?.navItems ?? [];
