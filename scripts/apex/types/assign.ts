@@ -24,8 +24,14 @@ export function isAssignable(table: TypeTable, from: ApexType, to: ApexType): bo
   if (from.kind === 'null') return true;
   if (isNative(to, 'Object')) return true;
   if (from.kind === 'sobject') return isNative(to, 'SObject');
-  if (from.kind === 'class') return superTypes(table, from.symbol).includes(to);
+  if (from.kind === 'class') return classAssignable(table, from.symbol, to);
   return from.kind === 'native' && to.kind === 'native' && nativeAssignable(table, from, to);
+}
+
+function classAssignable(table: TypeTable, symbol: ClassSymbol, to: ApexType): boolean {
+  const parents = superTypes(table, symbol);
+  if (parents.includes(to)) return true;
+  return parents.some((one) => one.kind === 'native' && isAssignable(table, one, to));
 }
 
 function nativeAssignable(table: TypeTable, from: NativeUse, to: NativeUse): boolean {

@@ -45,6 +45,7 @@ function emptyMap(type: ApexType, at: Position): Bound {
 export function checkNewMap(checker: Checker, expression: NewMap): Bound {
   const { at } = expression;
   const type = resolve(checker, expression.type);
+  if (type.kind === 'unknown') return { kind: 'invalid', at, type };
   if (!isNative(type, 'Map'))
     return invalid(checker, at, `Type cannot be constructed: ${type.name}`);
   const [key = unknownType, value = unknownType] = type.kind === 'native' ? type.arguments : [];
