@@ -87,9 +87,9 @@ function plainName({ program, schema }: ApexContext, name: string): string | und
   );
 }
 
-/** A type of the library: known when it can be assigned to itself. */
+/** A type of the library: known when it is an Object. */
 function platformName({ program }: ApexContext, name: string): string | undefined {
-  return program.isAssignable(name, name) ? name.replace(/^System\./i, '') : undefined;
+  return program.isAssignable(name, 'Object') ? name.replace(/^System\./i, '') : undefined;
 }
 
 function newInstance(context: ApexContext, self: ApexType): unknown {

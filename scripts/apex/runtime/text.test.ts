@@ -43,7 +43,7 @@ const cases: readonly (readonly [unknown, string])[] = [
   [new ApexSet('String', ['a', 'b']), '{a, b}'],
   [new ApexMap('String', 'Integer', [['a', 1]]), '{a=1}'],
   [new ApexSObject('Account', { Name: 'x', Id: null }), 'Account:{Name=x, Id=null}'],
-  [new Line(), 'Order.Line:[sku=a, amount=null]'],
+  [new Line(), 'Line:[sku=a, amount=null]'],
   [new ApexException('System.MathException', 'Divide by 0'), 'System.MathException: Divide by 0'],
   [new ApexException('Outer.MyException'), 'Outer.MyException: Script-thrown exception']
 ];

@@ -61,5 +61,7 @@ function exceptionText(value: ApexException & ApexInstance): string {
 
 function instanceText(value: ApexInstance, inner: (value: unknown) => string): string {
   if (value.$toString !== undefined) return value.$toString() ?? 'null';
-  return `${value.$type}:[${pairs(value.$fields?.() ?? [], inner)}]`;
+  // An inner class prints without the name of its outer class.
+  const name = value.$type.slice(value.$type.lastIndexOf('.') + 1);
+  return `${name}:[${pairs(value.$fields?.() ?? [], inner)}]`;
 }

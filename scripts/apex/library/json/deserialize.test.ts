@@ -22,7 +22,7 @@ describe('deserialize', () => {
       '{"ID":"7","Lines":[{"sku":"a","amount":1.50}],"season":"autumn","day":"2024-02-29","new":1}';
 
     expect(textOf(deserialize(text, 'Order'))).toBe(
-      'Order:[id=7, lines=(Order.Line:[sku=a, amount=1.50]), season=AUTUMN, day=2024-02-29 00:00:00]'
+      'Order:[id=7, lines=(Line:[sku=a, amount=1.50]), season=AUTUMN, day=2024-02-29 00:00:00]'
     );
   });
 
