@@ -28,7 +28,13 @@ export const runColumns = [
   { label: run, fieldName: 'name' },
   { label: kind, fieldName: 'kind' },
   { label: status, fieldName: 'status' },
-  { label: started, fieldName: 'startedAt', type: 'date', typeAttributes: instant },
+  {
+    label: started,
+    fieldName: 'startedAt',
+    type: 'date',
+    typeAttributes: instant,
+    initialWidth: 200
+  },
   { label: minutes, fieldName: 'minutes', type: 'number' },
   { label: saved, fieldName: 'saved', type: 'number' },
   { label: notSaved, fieldName: 'failed', type: 'number' },
@@ -40,7 +46,13 @@ export const issueColumns = [
   { label: clazarId, fieldName: 'clazarId' },
   { label: reason, fieldName: 'reason', wrapText: true },
   { label: attempts, fieldName: 'attempts', type: 'number' },
-  { label: lastTried, fieldName: 'lastTriedAt', type: 'date', typeAttributes: instant }
+  {
+    label: lastTried,
+    fieldName: 'lastTriedAt',
+    type: 'date',
+    typeAttributes: instant,
+    initialWidth: 200
+  }
 ];
 
 export const scheduleOptions = [

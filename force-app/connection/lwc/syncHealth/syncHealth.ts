@@ -47,8 +47,10 @@ export default class SyncHealth extends LightningElement {
   error: unknown;
   message = '';
 
-  connectedCallback(): void {
-    void this.refresh();
+  override connectedCallback(): void {
+    this.refresh().catch((error: unknown) => {
+      this.error = error;
+    });
   }
 
   get isLoading(): boolean {

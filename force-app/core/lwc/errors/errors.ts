@@ -24,14 +24,16 @@ function sentencesOf(error: unknown): string[] {
 
 function fromBody(body: unknown): string[] {
   if (typeof body !== 'object' || body === null) return [];
-  const { pageErrors = [], fieldErrors = {}, output = {}, message } = body as Body;
+  const { pageErrors, fieldErrors, output, message }: Body = body;
   const details = [
-    ...pageErrors,
-    ...Object.values(fieldErrors).flat(),
-    ...(output.errors ?? []),
-    ...Object.values(output.fieldErrors ?? {}).flat()
-  ].map((detail) => text(detail.message));
+    ...fromDetails(pageErrors, fieldErrors),
+    ...fromDetails(output?.errors, output?.fieldErrors)
+  ];
   return details.length > 0 ? details : [text(message)].filter((sentence) => sentence !== '');
+}
+
+function fromDetails(ofPage: Detail[] = [], ofFields: Record<string, Detail[]> = {}): string[] {
+  return [...ofPage, ...Object.values(ofFields).flat()].map((detail) => text(detail.message));
 }
 
 function text(value: unknown): string {

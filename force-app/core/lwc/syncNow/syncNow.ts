@@ -9,6 +9,7 @@ import progress from '@salesforce/label/c.Sync_Progress';
 import lastSync from '@salesforce/label/c.Sync_Last';
 import never from '@salesforce/label/c.Sync_Never';
 import { fill } from 'c/text';
+import { after } from 'c/timer';
 
 const POLL_MILLISECONDS = 2000;
 
@@ -37,17 +38,17 @@ export default class SyncNow extends LightningElement {
   status?: Status;
   error: unknown;
   labels = { syncNow, cancel, lastSync, never };
-  #timer?: ReturnType<typeof setTimeout>;
+  #stopTimer = (): void => undefined;
   #isConnected = false;
 
-  connectedCallback(): void {
+  override connectedCallback(): void {
     this.#isConnected = true;
-    void this.follow(() => readStatus());
+    this.ask();
   }
 
-  disconnectedCallback(): void {
+  override disconnectedCallback(): void {
     this.#isConnected = false;
-    clearTimeout(this.#timer);
+    this.#stopTimer();
   }
 
   get isActive(): boolean {
@@ -79,20 +80,23 @@ export default class SyncNow extends LightningElement {
     return name === '' ? starting : fill(progress, name, page ?? 1, saved ?? 0);
   }
 
-  start(): void {
-    void this.follow(() => startSync({ isFull: false }));
+  start(): Promise<void> {
+    return this.follow(() => startSync({ isFull: false }));
   }
 
-  stop(): void {
-    void this.follow(() => cancelSync());
+  stop(): Promise<void> {
+    return this.follow(() => cancelSync());
   }
 
-  refresh(): void {
-    void this.follow(() => readStatus());
+  /** Asks how the sync stands. */
+  ask(): void {
+    this.follow(() => readStatus()).catch((error: unknown) => {
+      this.error = error;
+    });
   }
 
   async follow(ask: () => Promise<Status>): Promise<void> {
-    clearTimeout(this.#timer);
+    this.#stopTimer();
     const wasActive = this.isActive;
     try {
       this.status = await ask();
@@ -107,7 +111,8 @@ export default class SyncNow extends LightningElement {
 
   askAgainLater(): void {
     if (!this.#isConnected) return;
-    // eslint-disable-next-line @lwc/lwc/no-async-operation -- stopped in disconnectedCallback
-    this.#timer = setTimeout(() => void this.follow(() => readStatus()), POLL_MILLISECONDS);
+    this.#stopTimer = after(POLL_MILLISECONDS, () => {
+      this.ask();
+    });
   }
 }
