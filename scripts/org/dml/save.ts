@@ -110,10 +110,26 @@ function after(run: Run, kind: SaveKind, records: readonly WorkRecord[]): void {
   context.access?.changed?.(object, idsOf(records));
   if (isAutomated(context, object, kind)) {
     run.touched = true;
-    runAfter(context, kind, records);
-    runAfterFlows(context, kind, sound(records));
+    runAfterAutomation(run, kind, records);
   }
   recalculateParents(run, sound(records));
+}
+
+/**
+ * After triggers, then flows: but not for records that are being saved already, which is what the platform calls a
+ * recursive save.
+ */
+function runAfterAutomation(run: Run, kind: SaveKind, records: readonly WorkRecord[]): void {
+  const { context } = run;
+  const { saving } = context.transaction;
+  const entered = records.filter(({ id = '' }) => !saving.has(id));
+  for (const { id = '' } of entered) saving.add(id);
+  try {
+    runAfter(context, kind, records);
+    runAfterFlows(context, kind, sound(entered));
+  } finally {
+    for (const { id = '' } of entered) saving.delete(id);
+  }
 }
 
 function idsOf(records: readonly WorkRecord[]): string[] {

@@ -209,3 +209,18 @@ test('should run flows of one object in their trigger order', () => {
 
   expect(row(target, result?.id)?.['clazar__Note__c']).toBe('abc');
 });
+
+// https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers_order_of_execution.htm
+test('should not run again over a record that the flow itself saves', () => {
+  const target = aFlowOrg({
+    'Flow:After': recordFlow(
+      { object: 'Offer__c', first: 'Note' },
+      `<recordUpdates><name>Note</name><inputReference>$Record</inputReference>
+        <inputAssignments><field>Note__c</field>${text('{!$Record.Note__c}x')}</inputAssignments></recordUpdates>`
+    )
+  });
+
+  const [result] = insert(target, [{ Name: 'a' }]);
+
+  expect(row(target, result?.id)?.['clazar__Note__c']).toBe('x');
+});
