@@ -1,7 +1,7 @@
 import { manualClock, recordingLog, UserError } from '../shared/index.ts';
 import type { Fault, Sandbox } from './index.ts';
 import { createSandbox } from './index.ts';
-import { testStart } from './testing/client.ts';
+import { logIn, testStart } from './testing/client.ts';
 
 function aSandbox(options: { seededAt?: number; clock?: string } = {}): Sandbox {
   const { clock = testStart, ...rest } = options;
@@ -35,6 +35,30 @@ describe('a sandbox that listens', () => {
 
   test.each(['before', 'after'] as const)('should drop a connection %s its work', async (when) => {
     await expect(listening({ kind: 'drop', when }, answerOf)).rejects.toThrow('fetch failed');
+  });
+
+  test('should do the work of a write whose answer is lost, once', async () => {
+    const sandbox = aSandbox();
+    const token = await logIn(sandbox);
+    const { url } = await sandbox.start({ port: 0 });
+    sandbox.control.addFault({ kind: 'drop', when: 'after', method: 'POST', path: '/contacts/' });
+    const request = {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'idempotency-key': 'one'
+      },
+      body: '{"email":"a@b.example","full_name":"A"}'
+    };
+
+    const lost = await fetch(`${url}/contacts/`, request).catch((cause: unknown) => cause);
+    const found = await fetch(`${url}/contacts/`, request);
+    await sandbox.stop();
+
+    expect(lost).toMatchObject({ message: 'fetch failed' });
+    expect(found.headers.get('idempotency-replayed')).toBe('true');
+    expect(sandbox.control.requests().map(({ status }) => status)).toEqual([200, null, 201]);
   });
 
   test('should break off in the middle of a body', async () => {

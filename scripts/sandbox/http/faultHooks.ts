@@ -42,12 +42,11 @@ export function addHooks(app: FastifyInstance, watch: Watch): void {
   app.addHook('onSend', async (request, reply, payload) => {
     const found = watched.get(request);
     if (!found) return payload;
-    found.entry.status = reply.statusCode;
     found.entry.body = loggedBody(request.body);
-    return found.faults.reduce<unknown>(
-      (sent, fault) => after(fault, { request, reply, sent }),
-      payload
-    );
+    const depart = (sent: unknown, fault: Fault): unknown => after(fault, { reply, sent });
+    const answered = found.faults.reduce<unknown>(depart, payload);
+    found.entry.status = reply.raw.destroyed ? null : reply.statusCode;
+    return answered;
   });
 }
 
@@ -85,7 +84,7 @@ async function before(fault: Fault, { request, reply, watch }: Arrival): Promise
       if (fault.when !== 'after') await answer(fault, reply).send(bodyOf(fault));
       return;
     case 'drop':
-      if (fault.when !== 'after') hangUp(request, reply);
+      if (fault.when !== 'after') hangUp(reply);
       return;
     case 'halfBody':
     case 'malformedJson':
@@ -111,18 +110,17 @@ function bodyOf({ status, body }: StatusFault): string {
   return JSON.stringify(body ?? { detail: `The sandbox was asked for ${status}.`, code: 'fault' });
 }
 
-function hangUp(request: FastifyRequest, reply: FastifyReply): void {
+function hangUp(reply: FastifyReply): void {
   reply.hijack();
-  request.raw.destroy();
+  reply.raw.destroy();
 }
 
 interface Departure {
-  readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly sent: unknown;
 }
 
-function after(fault: Fault, { request, reply, sent }: Departure): unknown {
+function after(fault: Fault, { reply, sent }: Departure): unknown {
   if (typeof sent !== 'string') return sent;
   switch (fault.kind) {
     case 'halfBody':
@@ -134,7 +132,7 @@ function after(fault: Fault, { request, reply, sent }: Departure): unknown {
     case 'status':
       return fault.when === 'after' ? resized(answer(fault, reply), bodyOf(fault)) : sent;
     case 'drop':
-      if (fault.when === 'after') request.raw.destroy();
+      if (fault.when === 'after') reply.raw.destroy();
       return sent;
     case 'delay':
     case 'expiredToken':
