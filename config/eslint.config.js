@@ -22,7 +22,7 @@ const importZones = [
 ].map((zone) => ({ ...zone, message: 'Dependencies point one way: see docs/architecture.md.' }));
 
 /** What runs in the page host's browser, beside the package's own components. */
-const browserFiles = ['scripts/lwc/shell/**/*.ts', 'scripts/lwc/modules/**/*.ts'];
+const browserFiles = ['scripts/lwc/shell/**/*.ts', 'scripts/lwc/modules/{lightning,page}/**/*.ts'];
 
 const shape = {
   complexity: ['error', { max: 8, variant: 'modified' }],
@@ -78,6 +78,7 @@ export default defineConfig([
     'coverage/',
     '.local/',
     'scripts/apex/corpus/',
+    'scripts/lwc/types/',
     'force-app/**/lwc/**/*.js'
   ]),
   {
@@ -126,7 +127,9 @@ export default defineConfig([
     rules: {
       ...shape,
       ...typeSafety,
-      ...platformRules
+      ...platformRules,
+      'no-void': ['error', { allowAsStatement: true }],
+      'no-confusing-arrow': 'off'
     }
   },
   {

@@ -7,14 +7,17 @@ import type { CheckContext, CheckResult, CheckStep } from './checkStep.ts';
 import { formatStep } from './formatStep.ts';
 import { lintStep } from './lintStep.ts';
 import { metadataStep } from './metadataStep.ts';
-import { typesStep } from './typesStep.ts';
+import { platformStep } from './platformStep.ts';
+import { componentTypesStep, typesStep } from './typesStep.ts';
 
 /** In this order; every step runs even when an earlier one failed, so that one run shows everything. */
 export const checkSteps: readonly CheckStep[] = [
   formatStep,
   typesStep,
+  componentTypesStep,
   lintStep,
   metadataStep,
+  platformStep,
   apexStep,
   analyzerStep
 ];
