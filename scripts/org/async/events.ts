@@ -1,5 +1,5 @@
 import { apexTriggers } from '../runtime/index.ts';
-import type { OrgHost, Transaction } from '../runtime/index.ts';
+import type { OrgHost } from '../runtime/index.ts';
 import type { StoredRow } from '../store/types.ts';
 
 /** Published events of one object, in order. */
@@ -9,11 +9,7 @@ export interface EventBatch {
 }
 
 /** Hands events to their Apex and Flow subscribers, as one after-insert trigger context. */
-export function deliver(
-  host: OrgHost,
-  transaction: Transaction,
-  { object, rows }: EventBatch
-): void {
+export function deliver(host: OrgHost, { object, rows }: EventBatch): void {
   const records = rows.map((values, index) => ({
     object,
     id: undefined,
@@ -23,8 +19,10 @@ export function deliver(
   }));
   const triggers = apexTriggers(host);
   if (triggers.handles(object, 'after insert')) triggers.run('after insert', object, records);
-  const flows = host.services.flows(transaction);
-  if (flows?.handles(object, 'after', 'insert') === true) flows.run('after', 'insert', records);
+  host.services.flows.events(
+    object,
+    records.map(({ values }) => values)
+  );
 }
 
 function withSystemFields(

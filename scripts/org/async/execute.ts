@@ -2,6 +2,7 @@ import { ApexException, ApexList, ApexSObject } from '../../apex/runtime/index.t
 import { finalizerContext, jobContext, PlatformObject } from '../library/index.ts';
 import { failureOf } from '../runtime/index.ts';
 import type { OrgHost, OrgServices, Quiddity, RunningJob } from '../runtime/index.ts';
+import type { LaterPath } from '../flow/index.ts';
 import { deliver } from './events.ts';
 import type { EventBatch } from './events.ts';
 import { updateJobRecord } from './jobRecords.ts';
@@ -27,7 +28,8 @@ const executors: Readonly<Record<QueuedJob['kind'], Executor>> = {
   future,
   batch,
   scheduled,
-  event
+  event,
+  flow
 };
 
 /** Runs one piece of queued work, or the next step of a batch, to its end. Never throws for what Apex does. */
@@ -159,16 +161,31 @@ function event(machine: JobMachine, job: QueuedJob): void {
   const { host, units } = machine;
   const { services } = host;
   const { object, rows } = JSON.parse(job.payload) as EventBatch;
-  const error = units.run({ quiddity: 'EVENT_SUBSCRIBED', userId: job.userId }, (transaction) => {
+  const error = units.run({ quiddity: 'EVENT_SUBSCRIBED', userId: job.userId }, () => {
     freshStatics(machine);
     jobQueue(services.store).remove(job.id);
-    deliver(host, transaction, { object, rows });
+    deliver(host, { object, rows });
   });
   if (error === undefined) return;
   machine.failed(`A subscriber of ${object}`, error);
   units.run({ quiddity: 'UNDEFINED', userId: job.userId }, () =>
     jobQueue(services.store).remove(job.id)
   );
+}
+
+/** A path of a record-triggered flow that was to run after the commit, or later. */
+function flow(machine: JobMachine, job: QueuedJob): void {
+  const { host, units } = machine;
+  const path = JSON.parse(job.payload) as LaterPath;
+  const remove = (): void => jobQueue(host.services.store).remove(job.id);
+  const error = units.run({ quiddity: 'SYNCHRONOUS', userId: job.userId }, () => {
+    freshStatics(machine);
+    remove();
+    host.services.flows.later(path);
+  });
+  if (error === undefined) return;
+  machine.failed(`The path ${path.path} of the flow ${path.flow}`, error);
+  units.run({ quiddity: 'UNDEFINED', userId: job.userId }, remove);
 }
 
 /** Where a batch is; it is kept after every chunk, so that it goes on where it was. */

@@ -1,4 +1,5 @@
 import { ApexException, ApexList } from '../../apex/runtime/index.ts';
+import type { LaterPath } from '../flow/index.ts';
 import type { OrgHost } from '../runtime/index.ts';
 import type { EnqueueOptions, JobsPort } from '../runtime/index.ts';
 import { deliver, eventBatches } from './events.ts';
@@ -8,7 +9,7 @@ import { createJobRecord, updateJobRecord } from './jobRecords.ts';
 import type { JobType } from './jobRecords.ts';
 import { writePayload } from './payload.ts';
 import { jobQueue } from './queue.ts';
-import type { NewJob } from './queue.ts';
+import type { NewJob, QueuedJob } from './queue.ts';
 import { createTrigger, cronAt } from './schedule.ts';
 import { testUnits } from './unit.ts';
 import type { TransactionFactory } from './unit.ts';
@@ -31,6 +32,7 @@ export function orgJobs(host: OrgHost, create: TransactionFactory): JobsPort {
     publish: (object, row) => {
       host.transaction.afterCommit.events.push({ object, row });
     },
+    flowPath: (path) => addFlowPath(host, path),
     runForTest: () => runForTest(host, create),
     deliverEvents: () => deliverEvents(host, create)
   };
@@ -122,6 +124,20 @@ function startBatch(host: OrgHost, target: unknown, size: number): string {
   return add(host, { type: 'BatchApex', kind: 'batch', className, payload });
 }
 
+function addFlowPath({ services, transaction }: OrgHost, path: LaterPath): void {
+  jobQueue(services.store).add({
+    kind: 'flow',
+    jobId: undefined,
+    triggerId: undefined,
+    userId: services.automatedProcessId ?? transaction.user.userId,
+    runAt: path.at ?? services.clock.now(),
+    depth: 1,
+    maximumDepth: undefined,
+    signature: undefined,
+    payload: JSON.stringify(path)
+  });
+}
+
 interface Timing {
   readonly name: string;
   readonly cron: string;
@@ -157,9 +173,10 @@ function runForTest(host: OrgHost, create: TransactionFactory): void {
   const errors: unknown[] = [];
   const units = testUnits(host, create);
   const machine: JobMachine = { host, units, failed: (_what, error) => void errors.push(error) };
-  const own = jobQueue(host.services.store)
-    .waiting()
-    .filter(({ depth }) => depth <= 1);
+  const now = host.services.clock.now();
+  const isDue = ({ depth, kind, runAt }: QueuedJob): boolean =>
+    depth <= 1 && (kind !== 'flow' || runAt <= now);
+  const own = jobQueue(host.services.store).waiting().filter(isDue);
   for (const job of own) executeJob(machine, job);
   deliverEvents(host, create);
   if (errors.length > 0) throw errors[0];
@@ -173,7 +190,7 @@ function deliverEvents(host: OrgHost, create: TransactionFactory): void {
   while (events.length > 0) {
     for (const batch of eventBatches(events.splice(0))) {
       const options = { quiddity: 'EVENT_SUBSCRIBED', userId: transaction.user.userId } as const;
-      const error = units.run(options, (inner) => deliver(host, inner, batch));
+      const error = units.run(options, () => deliver(host, batch));
       if (error !== undefined) throw error;
     }
   }

@@ -1,7 +1,8 @@
 import type { FieldValue, Store, StoredRow } from '../store/types.ts';
 import { internalNames } from './internalObjects.ts';
 
-export type JobKind = 'queueable' | 'finalizer' | 'future' | 'batch' | 'scheduled' | 'event';
+export type JobKind =
+  'queueable' | 'finalizer' | 'future' | 'batch' | 'scheduled' | 'event' | 'flow';
 
 /** A piece of asynchronous work, as it is kept. */
 export interface QueuedJob {

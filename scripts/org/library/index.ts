@@ -12,6 +12,7 @@ import { schemaTypes } from './schema/index.ts';
 import { cacheTypes } from './system/cache.ts';
 import { loggingLevel } from './system/debug.ts';
 import { featureManagement } from './system/features.ts';
+import { interviewType } from './system/interview.ts';
 import { invocableTypes } from './system/invocable.ts';
 import { limitTypes } from './system/limits.ts';
 import { restTypes } from './system/rest.ts';
@@ -51,6 +52,7 @@ export const platformLibrary: readonly NativeType[] = [
   ...eventTypes,
   ...inboundTypes,
   ...invocableTypes,
+  interviewType,
   ...asyncOptionTypes,
   ...contextTypes,
   ...testTypes

@@ -2,10 +2,12 @@ import type { DmlStatement, LanguageHost, SharingMode, StaticQuery } from '../..
 import { ApexException, ApexList } from '../../apex/runtime/index.ts';
 import { createDmlTransaction } from '../dml/index.ts';
 import { QueryError } from '../soql/index.ts';
-import type { QueryRequest, QueryResult } from '../soql/index.ts';
+import type { QueryRequest, QueryResult, SearchHits } from '../soql/index.ts';
 import { saveRecords } from './dml.ts';
 import type { OrgServices } from './services.ts';
 import type { TestState, Transaction } from './transaction.ts';
+import { fixedQueries } from './testSearch.ts';
+import type { FixedQuery } from './testSearch.ts';
 import { toBind } from './values.ts';
 
 /** What a query needs besides its text. */
@@ -111,9 +113,38 @@ export class OrgHost implements LanguageHost {
     return this.services.query({ ...request, soql });
   }
 
-  search(request: StaticQuery): unknown {
-    this.transaction.limits.count('soslQueries');
-    return this.services.search(this, request);
+  search(request: StaticQuery): ApexList {
+    const { limits } = this.transaction;
+    limits.count('soslQueries');
+    const query = this.requestFor(request.soql, { ...request, accessLevel: 'system' });
+    const { test } = this;
+    const lists = limits.offTheClock(() =>
+      test === undefined
+        ? this.found(query).map((hits) => this.shown(hits))
+        : fixedQueries(query.soql, test.fixedSearchResults).map((fixed) => this.fixed(query, fixed))
+    );
+    return new ApexList('List<SObject>', lists);
+  }
+
+  private fixed(request: QueryRequest, { object, soql, binds }: FixedQuery): ApexList {
+    const ids = [...binds].map(([name, value]) => [name, toBind(value)] as const);
+    const all = new Map([...request.binds, ...ids]);
+    const result = this.execute({ ...request, soql, binds: all }, false);
+    return new ApexList(object, this.services.bridge.fromQuery(result).items);
+  }
+
+  private found(request: QueryRequest): readonly SearchHits[] {
+    try {
+      return this.services.search(request);
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      throw new ApexException('System.SearchException', error.message);
+    }
+  }
+
+  private shown({ object, records }: SearchHits): ApexList {
+    const result = { records, totalSize: records.length, isCount: false, columns: [] };
+    return new ApexList(object, this.services.bridge.fromQuery(result).items);
   }
 
   dml(statement: DmlStatement): void {

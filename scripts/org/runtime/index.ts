@@ -14,6 +14,7 @@ export type {
   ActionOutcome,
   EnqueueOptions,
   FieldSetFacts,
+  FlowsPort,
   JobsPort,
   OrgFacts,
   OrgServices

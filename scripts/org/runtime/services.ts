@@ -1,18 +1,12 @@
-import type { ApexContext, ProgramPort, SchemaPort, StaticQuery } from '../../apex/index.ts';
+import type { ApexContext, ProgramPort, SchemaPort } from '../../apex/index.ts';
 import type { Clock, Random } from '../../shared/index.ts';
 import type { CalloutSettings, CalloutTransport } from '../callouts/index.ts';
-import type {
-  DmlContext,
-  ObjectPlans,
-  RecordAccessPort,
-  RecordFlowPort,
-  FormulaRulesPort
-} from '../dml/index.ts';
-import type { QueryRequest, QueryResult } from '../soql/types.ts';
+import type { DmlContext, ObjectPlans, RecordAccessPort, RecordFlowPort } from '../dml/index.ts';
+import type { QueryRequest, QueryResult, SearchHits } from '../soql/index.ts';
 import type { AccessPolicy, UserContext } from '../session/types.ts';
 import type { Store, StoredRow } from '../store/types.ts';
-import type { OrgHost } from './host.ts';
-import type { ApexList } from '../../apex/runtime/index.ts';
+import type { LaterPath } from '../flow/index.ts';
+import type { RecordFormulas } from '../formula/index.ts';
 import type { PlatformCache } from './cache.ts';
 import type { RecordBridge } from './records.ts';
 import type { Transaction } from './transaction.ts';
@@ -54,12 +48,29 @@ export interface JobsPort {
   schedule(name: string, cron: string, target: unknown): string;
   /** `System.abortJob` */
   abort(id: string): void;
+  /** Queues a path of a record-triggered flow. */
+  flowPath(path: LaterPath): void;
   /** Queues a platform event for its subscribers. */
   publish(object: string, row: StoredRow): void;
   /** `Test.stopTest`: runs what the test has enqueued. */
   runForTest(): void;
   /** `Test.getEventBus().deliver()` */
   deliverEvents(): void;
+}
+
+/** The project's flows; all work on the current transaction. */
+export interface FlowsPort {
+  /** Undefined when there are none. */
+  readonly records: RecordFlowPort | undefined;
+  /** Runs the flows that subscribe to an event. */
+  events(object: string, rows: readonly StoredRow[]): void;
+  /** Runs a path that was kept for later. */
+  later(path: LaterPath): void;
+  /** Runs an autolaunched flow once for each input; undefined when there is no such flow. */
+  autolaunched(
+    name: string,
+    inputs: readonly ReadonlyMap<string, unknown>[]
+  ): readonly ActionOutcome[] | undefined;
 }
 
 /** What one invocation of an action gave. */
@@ -104,10 +115,10 @@ export interface OrgServices {
   currentLine(): number;
   calloutSettings(transaction: Transaction): CalloutSettings;
   query(request: QueryRequest): QueryResult;
-  /** Runs SOSL: a list of lists of records. */
-  search(host: OrgHost, request: StaticQuery): ApexList;
-  flows(transaction: Transaction): RecordFlowPort | undefined;
-  rules(transaction: Transaction): FormulaRulesPort | undefined;
+  /** Runs SOSL: what was found of each object. @throws QueryError */
+  search(request: QueryRequest): readonly SearchHits[];
+  readonly flows: FlowsPort;
+  rules(transaction: Transaction): RecordFormulas;
   access(transaction: Transaction): RecordAccessPort | undefined;
   /** The user that `System.runAs` was given; undefined for a package version. */
   userFrom(value: unknown): UserContext | undefined;

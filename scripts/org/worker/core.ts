@@ -15,12 +15,12 @@ import type { SqliteStore } from '../store/index.ts';
 import type { Clock, Log, Random } from '../../shared/index.ts';
 import { dmlContexts } from './dmlContexts.ts';
 import { calloutMetadata, orgFacts } from './facts.ts';
+import { orgFlows } from './flows.ts';
 import { invokeApexAction } from './invocable.ts';
 import { policies } from './policies.ts';
 import { loadInto } from './program.ts';
 import type { LoadedApex } from './program.ts';
 import type { CompiledProgram } from '../../apex/load/index.ts';
-import { runSearch } from './search.ts';
 import { calloutSettingsFor } from './settings.ts';
 import { transactionFactory } from './transactions.ts';
 import { userNamed, userOfRecord } from './users.ts';
@@ -118,17 +118,20 @@ function wire(options: CoreOptions, store: SqliteStore) {
     context: apex.context,
     createStub: apex.createStub,
     invokeAction: (type, name, invocations) =>
-      type.toLowerCase() === 'apex' ? invokeApexAction(apex.context, name, invocations) : undefined,
+      type.toLowerCase() === 'flow'
+        ? services.flows.autolaunched(name, invocations)
+        : invokeApexAction(apex.context, name, invocations),
     currentLine: apex.currentLine,
     describeError: (error) => apex.program.describeError(error),
     callouts: options.transport,
     calloutSettings: calloutSettingsFor(calloutMetadata(project), { ...options, store }),
     query: engine.executeQuery,
-    search: runSearch,
+    search: (request) => engine.executeSearch(request),
     user,
     userFrom: userOfRecord(store),
     policy: known.of,
     jobs: orgJobs(host, create),
+    flows: orgFlows(project, schema, host),
     ...dmlContexts(host, { policies: known, formulas })
   };
   return { host, create, engine, apex };

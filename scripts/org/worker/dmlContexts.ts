@@ -9,7 +9,7 @@ import type { Policies } from './policies.ts';
 
 type DmlServices = Pick<
   OrgServices,
-  'dmlContext' | 'forgetPolicies' | 'flows' | 'rules' | 'access' | 'automatedProcessId'
+  'dmlContext' | 'forgetPolicies' | 'rules' | 'access' | 'automatedProcessId'
 >;
 
 interface DmlParts {
@@ -23,7 +23,6 @@ export function dmlContexts(host: OrgHost, { policies, formulas }: DmlParts): Dm
   return {
     forgetPolicies: policies.forget,
     automatedProcessId: localUserId(automatedProcess.username),
-    flows: () => undefined,
     rules: ({ user, policy }) => {
       const { schema, store, clock } = host.services;
       return recordFormulas({ schema, store, formulas, user, policy, now: clock.now() });
@@ -50,7 +49,7 @@ function contextFor(host: OrgHost, transaction: Transaction, triggers: TriggerPo
     limits: transaction.limits,
     origin: 'apex',
     triggers,
-    flows: services.flows(transaction),
+    flows: services.flows.records,
     rules: services.rules(transaction),
     access: services.access(transaction),
     events: { publish: (object, row) => services.jobs.publish(object, row) }
