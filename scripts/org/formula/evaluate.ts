@@ -118,13 +118,21 @@ function readField(context: FormulaContext, field: FieldDefinition, subject: Sub
 
 function parentOf(context: FormulaContext, subject: Subject, step: string): Subject | undefined {
   const reference = context.schema.parentRelationship(subject.object, step);
-  const id = reference === undefined ? null : (subject.record[reference.name] ?? null);
+  const id = subject.record[reference?.name ?? ''];
   if (reference === undefined || typeof id !== 'string') return undefined;
-  const prefix = id.slice(0, 3);
-  const candidates = reference.referenceTo.map((name) => context.schema.object(name));
-  const target = candidates.find((object) => object?.keyPrefix === prefix) ?? candidates[0];
-  const [record] = target === undefined ? [] : context.store.get(target.name, [id]);
-  return record === undefined || target === undefined
+  const object = targetOf(context.schema, reference, id);
+  const [record] = object === undefined ? [] : context.store.get(object.name, [id]);
+  return object === undefined || record === undefined
     ? undefined
-    : { object: target, record, old: undefined };
+    : { object, record, old: undefined };
+}
+
+/** The object that an id behind a reference belongs to. */
+function targetOf(
+  schema: SchemaPort,
+  reference: FieldDefinition,
+  id: string
+): ObjectDefinition | undefined {
+  const candidates = reference.referenceTo.map((name) => schema.object(name));
+  return candidates.find((object) => object?.keyPrefix === id.slice(0, 3)) ?? candidates[0];
 }

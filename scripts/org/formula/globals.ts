@@ -23,30 +23,33 @@ export function globalReference(
   return { type, read: (environment) => environment.global(path) };
 }
 
-function typeOfGlobal(schema: SchemaPort, path: readonly string[]): FormulaType | undefined {
-  const [root = '', name = '', ...rest] = path;
-  const key = root.toLowerCase();
-  const record = recordGlobals[key];
-  if (record !== undefined) return fieldType(schema, record, name);
-  switch (key) {
-    case '$permission':
-      return 'boolean';
-    case '$label':
-      return schema.label([name, ...rest].at(-1) ?? '') === undefined ? undefined : 'text';
-    case '$setup':
-      return fieldType(schema, name, rest[0] ?? '');
-    case '$custommetadata':
-      return fieldType(schema, name, rest[1] ?? '');
-    case '$api':
-      return 'text';
-    case '$system':
-      return 'datetime';
-    default:
-      return undefined;
-  }
+interface GlobalPath {
+  readonly schema: SchemaPort;
+  /** What stands behind the global's name. */
+  readonly name: string;
+  readonly rest: readonly string[];
 }
 
-function fieldType(schema: SchemaPort, object: string, field: string): FormulaType | undefined {
+type TypeOfGlobal = (path: GlobalPath) => FormulaType | undefined;
+
+const globalTypes: Readonly<Record<string, TypeOfGlobal>> = {
+  $permission: () => 'boolean',
+  $api: () => 'text',
+  $system: () => 'datetime',
+  $label: ({ schema, name, rest }) =>
+    schema.label(rest.at(-1) ?? name) === undefined ? undefined : 'text',
+  $setup: ({ schema, name, rest }) => fieldType(schema, name, rest[0]),
+  $custommetadata: ({ schema, name, rest }) => fieldType(schema, name, rest[1])
+};
+
+function typeOfGlobal(schema: SchemaPort, path: readonly string[]): FormulaType | undefined {
+  const [root = '', name = '', ...rest] = path;
+  const record = recordGlobals[root.toLowerCase()];
+  if (record !== undefined) return fieldType(schema, record, name);
+  return globalTypes[root.toLowerCase()]?.({ schema, name, rest });
+}
+
+function fieldType(schema: SchemaPort, object: string, field = ''): FormulaType | undefined {
   const definition = schema.object(object);
   const found = definition === undefined ? undefined : schema.field(definition, field);
   if (found === undefined) return undefined;
@@ -62,29 +65,29 @@ export interface GlobalSource {
   readonly policy: AccessPolicy;
 }
 
+type ReadGlobal = (source: GlobalSource, name: string, rest: readonly string[]) => FieldValue;
+
+const globalReaders: Readonly<Record<string, ReadGlobal>> = {
+  $permission: ({ policy }, name) => policy.hasCustomPermission(name),
+  $label: ({ schema }, name, rest) => schema.label(rest.at(-1) ?? name) ?? null,
+  $system: () => '1900-01-01T00:00:00.000Z',
+  $api: () => null,
+  $setup: (source, object, [field = '']) =>
+    valueOf(source, { object, field, row: settingRow(source, object) }),
+  $custommetadata: (source, name, [record = '', field = '']) => {
+    const object = source.schema.object(name)?.name ?? name;
+    const [row] = source.store.find(object, 'DeveloperName', [record]);
+    return valueOf(source, { object, field, row });
+  }
+};
+
 /** The value of a global for one user. */
 export function readGlobal(source: GlobalSource, path: readonly string[]): FieldValue {
-  const { schema, policy, store } = source;
   const [root = '', name = '', ...rest] = path;
-  switch (root.toLowerCase()) {
-    case '$permission':
-      return policy.hasCustomPermission(name);
-    case '$label':
-      return schema.label([name, ...rest].at(-1) ?? '') ?? null;
-    case '$setup':
-      return valueOf(source, { object: name, field: rest[0] ?? '', row: settingRow(source, name) });
-    case '$custommetadata': {
-      const object = schema.object(name)?.name ?? name;
-      const [row] = store.find(object, 'DeveloperName', [rest[0] ?? '']);
-      return valueOf(source, { object, field: rest[1] ?? '', row });
-    }
-    case '$system':
-      return '1900-01-01T00:00:00.000Z';
-    case '$api':
-      return null;
-    default:
-      return recordValue(source, root.toLowerCase(), name);
-  }
+  const read = globalReaders[root.toLowerCase()];
+  return read === undefined
+    ? recordValue(source, root.toLowerCase(), name)
+    : read(source, name, rest);
 }
 
 function recordValue(source: GlobalSource, root: string, field: string): FieldValue {

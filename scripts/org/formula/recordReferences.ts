@@ -66,6 +66,11 @@ function positionOf(paths: RecordPath[], path: RecordPath): number {
   return known >= 0 ? known : paths.push(path) - 1;
 }
 
+interface Step {
+  readonly relationship: string;
+  readonly target: ObjectDefinition;
+}
+
 /** `Account.Owner:User.Email` and the like, with canonical names; undefined when a step leads nowhere. */
 function followPath(
   schema: SchemaPort,
@@ -75,17 +80,23 @@ function followPath(
   const steps: string[] = [];
   let current = object;
   for (const name of names.slice(0, -1)) {
-    const [relationship = '', type] = name.split(':');
-    const reference = schema.parentRelationship(current, relationship);
-    const target = schema.object(type ?? defaultTarget(reference));
-    if (reference === undefined || target === undefined) return undefined;
-    steps.push(reference.relationshipName ?? relationship);
-    current = target;
+    const step = followStep(schema, current, name);
+    if (step === undefined) return undefined;
+    steps.push(step.relationship);
+    current = step.target;
   }
   const field = schema.field(current, names.at(-1) ?? '');
   return field === undefined
     ? undefined
     : { steps: [...steps, field.name], object: current, field };
+}
+
+function followStep(schema: SchemaPort, object: ObjectDefinition, name: string): Step | undefined {
+  const [relationship = '', type] = name.split(':');
+  const reference = schema.parentRelationship(object, relationship);
+  const target = schema.object(type ?? defaultTarget(reference));
+  if (reference === undefined || target === undefined) return undefined;
+  return { relationship: reference.relationshipName ?? relationship, target };
 }
 
 function defaultTarget(reference: FieldDefinition | undefined): string {

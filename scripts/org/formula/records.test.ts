@@ -1,4 +1,5 @@
 import type { SchemaPort } from '../../apex/index.ts';
+import { failureOf } from '../metadata/testing/failure.ts';
 import { testProject } from '../metadata/testing/project.ts';
 import { createSchema } from '../schema/index.ts';
 import { openPolicy, testNow, testUser } from '../soql/testing/org.ts';
@@ -177,7 +178,7 @@ describe('mistakes', () => {
     const place = { file: 'Box__c.F__c.CustomField-meta.xml', line };
 
     expect(formulas.check).toThrow(message);
-    expect(formulas.check).toThrow(expect.objectContaining({ place }));
+    expect(failureOf(formulas.check)).toMatchObject({ place });
   });
 
   test('should find circles through other fields', () => {

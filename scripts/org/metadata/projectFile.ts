@@ -40,7 +40,7 @@ function parseJson(text: string): Record<string, unknown> {
 
 function readDirectories(folder: string, value: unknown): string[] {
   const entries: unknown[] = Array.isArray(value) ? value : [];
-  const paths = entries.map((entry) => stringOf((entry as Record<string, unknown>)['path']) ?? '');
+  const paths = entries.map(pathOf);
   if (paths.length === 0)
     throw new UserError('There are no packageDirectories.', 'Add at least one.', { file: name });
   for (const path of paths) requireFolder(folder, path);
@@ -55,4 +55,9 @@ function requireFolder(folder: string, path: string): void {
 
 function stringOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+/** Windows writes its own separators. */
+function pathOf(entry: unknown): string {
+  return (stringOf((entry as Record<string, unknown>)['path']) ?? '').replaceAll('\\', '/');
 }

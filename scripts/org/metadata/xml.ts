@@ -1,4 +1,5 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
+import { SyntaxValidator } from 'fast-xml-validator';
 import { UserError } from '../../shared/index.ts';
 import type { Component, XmlNode, XmlValue } from './types.ts';
 
@@ -20,13 +21,21 @@ const advice = 'Correct the file; every element must be closed and nested proper
  * @throws UserError with line and column when it is not well-formed
  */
 export function parseXml(text: string, file: string): XmlNode {
-  const verdict = XMLValidator.validate(text.trimStart() === '' ? '<' : text);
-  if (verdict !== true) {
-    const { msg, line, col } = verdict.err;
-    throw new UserError(`The XML is not well-formed: ${msg}`, advice, { file, line, column: col });
-  }
+  checkSyntax(text, file);
   const [root] = Object.values(parser.parse(text) as Record<string, unknown>);
   return isNode(root) ? root : {};
+}
+
+function checkSyntax(text: string, file: string): void {
+  try {
+    SyntaxValidator.validate(text);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const { message } = error;
+    const { line = 1, col } = error as { line?: number; col?: number };
+    const place = col === undefined ? { file, line } : { file, line, column: col };
+    throw new UserError(`The XML is not well-formed: ${message}`, advice, place);
+  }
 }
 
 function isNode(value: unknown): value is XmlNode {
@@ -36,7 +45,7 @@ function isNode(value: unknown): value is XmlNode {
 /** The text of an element; undefined when it is missing or empty. */
 export function textOf(node: XmlNode, element: string): string | undefined {
   const value = node[element];
-  const first = Array.isArray(value) ? value[0] : value;
+  const [first] = asList(value);
   if (typeof first === 'string') return first === '' ? undefined : first;
   const inner = isNode(first) ? first['#text'] : undefined;
   return typeof inner === 'string' ? inner : undefined;

@@ -1,4 +1,5 @@
 import type { FieldDefinition, SchemaPort } from '../../apex/index.ts';
+import { failureOf } from '../metadata/testing/failure.ts';
 import { testProject } from '../metadata/testing/project.ts';
 import { createSchema } from './schema.ts';
 
@@ -273,9 +274,9 @@ describe('mistakes', () => {
     });
 
     expect(() => createSchema(project)).toThrow(message);
-    expect(() => createSchema(project)).toThrow(
-      expect.objectContaining({ place: { file: 'Box__c.F__c.CustomField-meta.xml', line: 3 } })
-    );
+    expect(failureOf(() => createSchema(project))).toMatchObject({
+      place: { file: 'Box__c.F__c.CustomField-meta.xml', line: 3 }
+    });
   });
 
   test('should name a field of an object that does not exist', () => {

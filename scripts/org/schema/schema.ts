@@ -47,12 +47,13 @@ function standardObjects(
   const catalogue = readCatalogue();
   const details = readDetails();
   const known = new Set(Object.keys(catalogue));
+  const customised = new Set(project.components('CustomField').map((field) => field.fullName));
   const activityObjects = custom
     .filter((object) => object.fields.has('lastactivitydate'))
     .map((object) => object.name);
   return Object.entries(catalogue)
     .map(([name, entry]) =>
-      standardObject({ name, entry, details: details[name], known, activityObjects })
+      standardObject({ name, entry, details: details[name], known, customised, activityObjects })
     )
     .map((object) => extend(object, project));
 }

@@ -67,21 +67,29 @@ export function standardField(
   detail: string | undefined,
   referenceTo: readonly string[]
 ): FieldDefinition {
-  const [label = '', type = '', flagText = '', values = ''] = (detail ?? '').split('|');
-  const guessed = detail === undefined || type === '' ? guessOf(field) : typeOf(type);
+  const parts = detailParts(detail);
   return defineField({
     name: field.name,
-    label: label === '' ? labelOf(field.name) : label,
+    label: parts.label ?? labelOf(field.name),
     type: field.type,
     nillable: field.nillable && field.type !== 'boolean',
     referenceTo,
     relationshipName: referenceTo.length === 0 ? undefined : field.relationship,
     ...lengths[field.type],
-    ...guessed,
+    ...(parts.type === undefined ? guessOf(field) : typeOf(parts.type)),
     ...systemPart(field),
-    ...flagParts(flagText),
-    ...valuePart(values)
+    ...flagParts(parts.flags ?? ''),
+    ...valuePart(parts.values ?? '')
   });
+}
+
+type DetailPart = 'label' | 'type' | 'flags' | 'values';
+
+function detailParts(detail: string | undefined): Partial<Record<DetailPart, string>> {
+  const names: readonly DetailPart[] = ['label', 'type', 'flags', 'values'];
+  const texts = detail?.split('|') ?? [];
+  const given = names.map((name, position) => [name, texts[position] ?? ''] as const);
+  return Object.fromEntries(given.filter(([, text]) => text !== ''));
 }
 
 function systemPart({ name, type }: CatalogueField): Part {
@@ -93,13 +101,15 @@ function systemPart({ name, type }: CatalogueField): Part {
 }
 
 function typeOf(text: string): Part {
-  const [type = 'string', size = ''] = text.split(' ');
+  const [name = 'string', size = '0'] = text.split(' ');
+  const type = name as FieldType;
   const [first = 0, scale = 0] = size.split(',').map(Number);
-  if (['currency', 'percent', 'double'].includes(type))
-    return { type: type as FieldType, precision: first, scale };
-  const length = type === 'picklist' || type === 'combobox' ? first || 255 : first;
-  return { type: type as FieldType, length };
+  if (measured.has(type)) return { type, precision: first, scale };
+  return { type, length: first === 0 && listed.has(type) ? 255 : first };
 }
+
+const measured: ReadonlySet<FieldType> = new Set(['currency', 'percent', 'double']);
+const listed: ReadonlySet<FieldType> = new Set(['picklist', 'combobox']);
 
 function guessOf(field: CatalogueField): Part {
   if (field.type !== 'string' && field.type !== 'double') return {};

@@ -55,6 +55,8 @@ export interface StandardSource {
   readonly details: ObjectDetails | undefined;
   /** Names of all standard objects. */
   readonly known: ReadonlySet<string>;
+  /** Fields that the project customises, `Account.IsCustomerPortal`: whatever feature they need is on. */
+  readonly customised: ReadonlySet<string>;
   /** Canonical names of the project's objects that may have activities. */
   readonly activityObjects: readonly string[];
 }
@@ -63,25 +65,39 @@ export interface StandardSource {
 export function standardObject(source: StandardSource): ObjectDefinition {
   const { name, details } = source;
   const traits = new Set((details?.traits ?? '').split(' '));
-  const can = (trait: string): boolean => !traits.has('readonly') && !traits.has(trait);
   const kind = kindOf(name);
   return defineObject({
     name,
     kind,
-    label: details?.label ?? name,
-    pluralLabel: details?.plural ?? name,
-    keyPrefix: details?.prefix ?? (kind === 'history' ? '017' : undefined),
+    ...wordsOf(name, details),
+    keyPrefix: details?.prefix,
     sharingModel: (details?.sharing ?? 'ReadWrite') as SharingModel,
     fields: standardFields(source),
     childRelationships: standardChildren(source),
-    createable: can('nocreate') && kind !== 'history',
-    updateable: can('noupdate') && kind !== 'history',
-    deletable: can('nodelete') && kind !== 'history',
-    undeletable: kind === 'standard' && !traits.has('setup'),
+    ...abilitiesOf(kind, traits),
     queryable: name !== 'Name',
     searchable: traits.has('searchable'),
     mergeable: traits.has('mergeable')
   });
+}
+
+function wordsOf(
+  name: string,
+  details: ObjectDetails | undefined
+): Pick<ObjectDefinition, 'label' | 'pluralLabel'> {
+  return { label: details?.label ?? name, pluralLabel: details?.plural ?? name };
+}
+
+type Abilities = Pick<ObjectDefinition, 'createable' | 'updateable' | 'deletable' | 'undeletable'>;
+
+function abilitiesOf(kind: ObjectKind, traits: ReadonlySet<string>): Abilities {
+  const isOpen = kind !== 'history' && !traits.has('readonly');
+  return {
+    createable: isOpen && !traits.has('nocreate'),
+    updateable: isOpen,
+    deletable: isOpen && !traits.has('nodelete'),
+    undeletable: kind === 'standard' && !traits.has('setup')
+  };
 }
 
 function kindOf(name: string): ObjectKind {
@@ -96,7 +112,7 @@ function standardFields(source: StandardSource): FieldDefinition[] {
   return entry.fields
     .split(' ')
     .map(parseField)
-    .filter((field) => isPresent(name, field))
+    .filter((field) => isPresent(name, field) || source.customised.has(`${name}.${field.name}`))
     .map((field) => ({ field, targets: targetsOf(field, source) }))
     .filter(({ field, targets }) => field.type !== 'reference' || targets.length > 0)
     .map(({ field, targets }) => {

@@ -76,12 +76,17 @@ function plainName(expression: Expression, sql: Sql): string | undefined {
 }
 
 function compileGrouped(scope: Scope, expression: Expression, known: ReadonlySet<string>): Sql {
-  if (expression.kind === 'call' && expression.name === 'GROUPING')
-    return groupingFlag(scope, expression.argument, known);
+  if (expression.kind === 'field') return requireGrouped(scope, expression, known);
+  if (expression.name === 'GROUPING') return groupingFlag(scope, expression.argument, known);
+  if (isAggregate(expression)) return compileExpression(scope, expression, true);
+  if (isFormat(expression) && expression.argument !== undefined)
+    return compileGrouped(scope, expression.argument, known);
+  return requireGrouped(scope, expression, known);
+}
+
+function requireGrouped(scope: Scope, expression: Expression, known: ReadonlySet<string>): Sql {
   const sql = compileExpression(scope, expression, true);
-  const inner = expression.kind === 'call' ? expression.argument : undefined;
-  if (isAggregate(expression) || known.has(sql.text)) return sql;
-  if (inner !== undefined && isFormat(expression)) return compileGrouped(scope, inner, known);
+  if (known.has(sql.text)) return sql;
   const name = sql.field?.name ?? '';
   throw malformed(`Field must be grouped or aggregated: ${name}`, expression.at);
 }

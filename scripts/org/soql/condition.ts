@@ -40,15 +40,15 @@ function compileComparison(
   const left = compileExpression(scope, expression);
   if (!isAggregate(expression)) requireAbility(left, 'filterable', expression.at);
   if (value.kind === 'subquery') {
-    const list = semiJoin(scope, value.query, left);
-    const inside = `${left.text} IN (${list})`;
+    const inside = `${left.text} IN (${semiJoin(scope, value.query, left)})`;
     return operator === 'NOT IN' ? `((${inside}) IS NOT TRUE)` : inside;
   }
   const scalars = value.kind === 'list' ? value.values : [value];
   for (const scalar of scalars) checkLiteral(left, scalar);
-  if (value.kind === 'list' || operator === 'IN' || operator === 'NOT IN')
-    return compileList(scope, { left: forCompare(left), operator, scalars });
-  return compileScalar(scope, { left: forCompare(left), operator, scalar: value });
+  const test = { left: forCompare(left), operator };
+  return value.kind === 'list' || operator.endsWith('IN')
+    ? compileList(scope, { ...test, scalars })
+    : compileScalar(scope, { ...test, scalar: value });
 }
 
 /** A checkbox is never null, not even of a parent that is missing; computed text compares as stored text does. */

@@ -30,10 +30,12 @@ function units(unit: Unit, today: number, [first, last]: readonly [number, numbe
   return { from: startOfUnit(unit, today, first), until: startOfUnit(unit, today, last + 1) };
 }
 
-const named: Readonly<Record<string, readonly [Unit, number]>> = {
-  YESTERDAY: ['DAY', -1],
-  TODAY: ['DAY', 0],
-  TOMORROW: ['DAY', 1]
+const named: Readonly<Record<string, Units>> = {
+  YESTERDAY: ['DAY', -1, -1],
+  TODAY: ['DAY', 0, 0],
+  TOMORROW: ['DAY', 1, 1],
+  LAST_90_DAYS: ['DAY', -90, 0],
+  NEXT_90_DAYS: ['DAY', 1, 90]
 };
 
 const relatives: Readonly<Record<string, number>> = { LAST: -1, THIS: 0, NEXT: 1 };
@@ -43,29 +45,35 @@ const relatives: Readonly<Record<string, number>> = { LAST: -1, THIS: 0, NEXT: 1
  * @param today the user's day, in days since 1970
  * @see https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_dateformats.htm
  */
-export function rangeOf({ name, count, at }: DateLiteral, today: number): DayRange {
-  const day = named[name];
-  if (day !== undefined) return units(day[0], today, [day[1], day[1]]);
-  if (name === 'LAST_90_DAYS') return units('DAY', today, [-90, 0]);
-  if (name === 'NEXT_90_DAYS') return units('DAY', today, [1, 90]);
-  const fixed = /^(LAST|THIS|NEXT)_(?:FISCAL_)?(WEEK|MONTH|QUARTER|YEAR)$/.exec(name);
-  const offset = relatives[fixed?.[1] ?? ''] ?? 0;
-  if (fixed !== null) return units(fixed[2] as Unit, today, [offset, offset]);
-  const counted = /^(?:(LAST|NEXT)_N_)?(?:N_)?(?:FISCAL_)?(DAY|WEEK|MONTH|QUARTER|YEAR)S(_AGO)?$/;
+export function rangeOf(literal: DateLiteral, today: number): DayRange {
+  const [unit, first, last] = unitsOf(literal);
+  return units(unit, today, [first, last]);
+}
+
+type Units = readonly [unit: Unit, first: number, last: number];
+
+function unitsOf({ name, count, at }: DateLiteral): Units {
+  const known = named[name] ?? fixedUnits(name) ?? countedUnits(name, count);
+  if (known === undefined) throw malformed(`unexpected token: '${name}'`, at);
+  return known;
+}
+
+/** `LAST_MONTH`, `THIS_FISCAL_YEAR` */
+function fixedUnits(name: string): Units | undefined {
+  const match = /^(LAST|THIS|NEXT)_(?:FISCAL_)?(WEEK|MONTH|QUARTER|YEAR)$/.exec(name);
+  if (match === null) return undefined;
+  const offset = relatives[match[1] ?? ''] ?? 0;
+  return [match[2] as Unit, offset, offset];
+}
+
+const counted = /^(?:(LAST|NEXT)_N_)?(?:N_)?(?:FISCAL_)?(DAY|WEEK|MONTH|QUARTER|YEAR)S(?:_AGO)?$/;
+
+/** `LAST_N_DAYS:n` includes today; the last n of anything else end before the current one. */
+function countedUnits(name: string, count: number): Units | undefined {
   const match = counted.exec(name);
-  if (match === null) throw malformed(`unexpected token: '${name}'`, at);
-  return countedRange({ way: match[1] ?? 'AGO', unit: match[2] as Unit, count }, today);
-}
-
-interface Counted {
-  readonly way: string;
-  readonly unit: Unit;
-  readonly count: number;
-}
-
-/** The last n days include today; the last n of anything else end before the current one. */
-function countedRange({ way, unit, count }: Counted, today: number): DayRange {
-  if (way === 'NEXT') return units(unit, today, [1, count]);
-  if (way === 'AGO') return units(unit, today, [-count, -count]);
-  return units(unit, today, unit === 'DAY' ? [-count, 0] : [-count, -1]);
+  if (match === null) return undefined;
+  const unit = match[2] as Unit;
+  if (match[1] === 'NEXT') return [unit, 1, count];
+  if (match[1] === undefined) return [unit, -count, -count];
+  return [unit, -count, unit === 'DAY' ? 0 : -1];
 }

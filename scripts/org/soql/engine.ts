@@ -1,11 +1,10 @@
 import type { SchemaPort } from '../../apex/index.ts';
 import type { AccessPolicy, UserContext } from '../session/types.ts';
-import type { FieldValue } from '../store/types.ts';
 import type { SqliteStore } from '../store/index.ts';
 import { createOrgFormulas, type OrgFormulas } from '../formula/index.ts';
 import { checkSecurityEnforced, checkUserMode } from './access.ts';
-import { compileQuery } from './compile.ts';
-import { createFunctions } from './functions.ts';
+import { compileQuery, type CompileOptions } from './compile.ts';
+import { createFunctions, type QueryFunctions } from './functions.ts';
 import { parseQuery } from './parse.ts';
 import type { Query } from './ast.ts';
 import { prepare, runStatement, type Run, type SharingCondition } from './run.ts';
@@ -47,63 +46,71 @@ const cacheLimit = 1000;
 
 /** An engine over one store. */
 export function createQueryEngine(options: QueryEngineOptions): QueryEngine {
-  const formulas = options.formulas ?? createOrgFormulas(options);
-  const functions = createFunctions({ ...options, formulas });
-  const zones = new Map<string, TimeZone>();
-  const cache = new Map<string, Statement>();
-  const queries = new Map<string, Query>();
-  const objects = objectsByPrefix(options.schema);
-
-  const statementFor = (request: QueryRequest): Statement => {
-    const nullBinds = bindsWithNull(request.binds);
-    const key = [String(request.allRows ?? false), ...nullBinds, request.soql].join('\n');
-    const known = cache.get(key);
-    if (known !== undefined) return known;
-    const query = remember(queries, request.soql, () => parseQuery(request.soql));
-    const { allRows = false } = request;
-    const { schema } = options;
-    return remember(cache, key, () =>
-      compileQuery(query, { schema, functions, nullBinds, allRows })
-    );
-  };
-  const startRun = (request: QueryRequest, statement: Statement): Run => {
-    checkAccess(statement, request);
-    functions.begin(request);
-    const zone = remember(zones, request.user.timeZone, () => timeZoneOf(request.user.timeZone));
-    const isShared = request.sharing || statement.mode === 'user';
-    return {
-      store: options.store,
-      schema: options.schema,
-      objectOf: (id) => objects.get(id.slice(0, 3)),
-      sharing: (object, alias) =>
-        isShared && statement.mode !== 'system'
-          ? options.sharing?.({ object, alias, user: request.user, policy: request.policy })
-          : undefined,
-      context: {
-        request,
-        today: zone.dayOf(request.now),
-        startOfDay: (day) => new Date(zone.startOf(day)).toISOString()
-      }
-    };
-  };
+  const { schema, store, formulas = createOrgFormulas(options) } = options;
+  const functions = createFunctions({ schema, store, formulas });
+  const statementFor = statementCache({ schema, functions });
+  const startRun = runFactory(options, functions);
   return {
     executeQuery: (request) => {
       const statement = statementFor(request);
       return toResult(statement, runStatement(startRun(request, statement), statement));
     },
     executeSearch: (request) =>
-      searchQueries(options.schema, request).map((query) => {
+      searchQueries(schema, request).map((query) => {
         const nullBinds = bindsWithNull(request.binds);
-        const statement = compileQuery(query, { ...options, functions, nullBinds, allRows: false });
-        const object = statement.shape.object ?? '';
-        return { object, records: runStatement(startRun(request, statement), statement) };
+        const statement = compileQuery(query, { schema, functions, nullBinds, allRows: false });
+        const records = runStatement(startRun(request, statement), statement);
+        return { object: statement.shape.object ?? '', records };
       }),
     explainQuery: (request) => {
       const statement = statementFor(request);
       const { sql, parameters } = prepare(startRun(request, statement), statement);
-      const plan = options.store.all(`EXPLAIN QUERY PLAN ${sql}`, parameters);
+      const plan = store.all(`EXPLAIN QUERY PLAN ${sql}`, parameters);
       return plan.map((row) => String(row['detail']));
     }
+  };
+}
+
+/** Parses and compiles each text once. */
+function statementCache(
+  fixed: Pick<CompileOptions, 'schema' | 'functions'>
+): (request: QueryRequest) => Statement {
+  const statements = new Map<string, Statement>();
+  const queries = new Map<string, Query>();
+  return ({ soql, binds, allRows = false }) => {
+    const nullBinds = bindsWithNull(binds);
+    const key = [String(allRows), ...nullBinds, soql].join('\n');
+    return remember(statements, key, () => {
+      const query = remember(queries, soql, () => parseQuery(soql));
+      return compileQuery(query, { ...fixed, nullBinds, allRows });
+    });
+  };
+}
+
+/** Checks access, and gathers what a run needs. */
+function runFactory(
+  { schema, store, sharing }: QueryEngineOptions,
+  functions: QueryFunctions
+): (request: QueryRequest, statement: Statement) => Run {
+  const zones = new Map<string, TimeZone>();
+  const objects = objectsByPrefix(schema);
+  return (request, statement) => {
+    checkAccess(statement, request);
+    functions.begin(request);
+    const { user, policy } = request;
+    const zone = remember(zones, user.timeZone, () => timeZoneOf(user.timeZone));
+    const isShared = statement.mode !== 'system' && (request.sharing || statement.mode === 'user');
+    return {
+      store,
+      objectOf: (id) => objects.get(id.slice(0, 3)),
+      sharing: (object, alias) =>
+        isShared ? sharing?.({ object, alias, user, policy }) : undefined,
+      context: {
+        request,
+        today: zone.dayOf(request.now),
+        startOfDay: (day) => new Date(zone.startOf(day)).toISOString()
+      }
+    };
   };
 }
 
@@ -138,5 +145,5 @@ function toResult(statement: Statement, records: QueryResult['records']): QueryR
   const { isCount, columns } = statement;
   if (!isCount) return { records, totalSize: records.length, isCount, columns };
   const [count] = records[0]?.values.values() ?? [];
-  return { records: [], totalSize: Number(count as FieldValue), isCount, columns };
+  return { records: [], totalSize: Number(count), isCount, columns };
 }

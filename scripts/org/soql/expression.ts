@@ -43,17 +43,28 @@ export function isAggregate(expression: Expression): boolean {
   return expression.kind === 'call' && aggregates[expression.name] !== undefined;
 }
 
+type CompileCall = (scope: Scope, call: FunctionCall, selected: boolean) => Sql;
+
+/** Leaves a value as it is: the formatting is done when the row is read, and there is one currency. */
+const compileArgument: CompileCall = (scope, call, selected) =>
+  compileExpression(scope, argumentOf(call), selected);
+
+const calls: Readonly<Record<string, CompileCall>> = {
+  CONVERTTIMEZONE: inUserTime,
+  TOLABEL: compileLabel,
+  FORMAT: compileArgument,
+  CONVERTCURRENCY: compileArgument
+};
+
 /** An expression of a query as SQL. */
 export function compileExpression(scope: Scope, expression: Expression, selected = false): Sql {
   if (expression.kind === 'field') return resolveField(scope, expression, selected);
   const { name } = expression;
   if (aggregates[name] !== undefined) return compileAggregate(scope, expression, selected);
   if (dateParts[name] !== undefined) return compileDatePart(scope, expression, selected);
-  if (name === 'CONVERTTIMEZONE') return inUserTime(scope, expression, selected);
-  if (name === 'TOLABEL') return compileLabel(scope, expression, selected);
-  if (name === 'FORMAT' || name === 'CONVERTCURRENCY')
-    return compileExpression(scope, argumentOf(expression), selected);
-  throw malformed(`unexpected token: '${name}'`, expression.at);
+  const compile = calls[name];
+  if (compile === undefined) throw malformed(`unexpected token: '${name}'`, expression.at);
+  return compile(scope, expression, selected);
 }
 
 function argumentOf(call: FunctionCall): Expression {

@@ -1,4 +1,4 @@
-import type { FieldDefinition, FieldType, ObjectDefinition } from '../../apex/index.ts';
+import type { FieldDefinition, ObjectDefinition } from '../../apex/index.ts';
 import { isStored, quote } from '../store/index.ts';
 import { noSuchField } from './errors.ts';
 import type { Sql } from './plan.ts';
@@ -45,7 +45,7 @@ interface OpenField {
 
 function openField(scope: Scope, { table, reference, field }: OpenField): Sql {
   const id = `${table.alias}.${quote(reference.name)}`;
-  const made = { type: field.type as FieldType, field, object: undefined, joined: true };
+  const made = { type: field.type, field, object: undefined, joined: true };
   if (field.name === 'Id') return { text: id, ...made };
   const cases = reference.referenceTo
     .map((name) => scope.compilation.schema.object(name))

@@ -22,27 +22,34 @@ function readScalar(context: ValueContext): Scalar {
   return formula === undefined ? readLiteral(context) : readDateLiteral(formula);
 }
 
+type LiteralReader = readonly [
+  type: LiteralType,
+  is: (context: ValueContext) => unknown,
+  read: (text: string) => Literal['value']
+];
+
+const literalReaders: readonly LiteralReader[] = [
+  ['null', (context) => context.NULL(), () => null],
+  ['boolean', (context) => context.BooleanLiteral(), (text) => text.toLowerCase() === 'true'],
+  ['number', (context) => context.signedNumber(), Number],
+  ['string', (context) => context.StringLiteral(), (text) => unescape(text.slice(1, -1))],
+  ['date', (context) => context.DateLiteral(), (text) => text],
+  ['datetime', (context) => context.DateTimeLiteral(), (text) => text],
+  ['time', (context) => context.TimeLiteral(), (text) => text],
+  [
+    'number',
+    (context) => context.IntegralCurrencyLiteral(),
+    (text) => Number(text.replace(/^[a-z]+/i, ''))
+  ]
+];
+
 function readLiteral(context: ValueContext): Literal {
   const at = startOf(context);
   const text = context.getText();
-  const literal = (type: LiteralType, value: Literal['value']): Literal => ({
-    kind: 'literal',
-    type,
-    value,
-    at
-  });
-  if (optional(context.NULL()) !== undefined) return literal('null', null);
-  if (optional(context.BooleanLiteral()) !== undefined)
-    return literal('boolean', text.toLowerCase() === 'true');
-  if (optional(context.signedNumber()) !== undefined) return literal('number', Number(text));
-  if (optional(context.StringLiteral()) !== undefined)
-    return literal('string', unescape(text.slice(1, -1)));
-  if (optional(context.DateLiteral()) !== undefined) return literal('date', text);
-  if (optional(context.DateTimeLiteral()) !== undefined) return literal('datetime', text);
-  if (optional(context.TimeLiteral()) !== undefined) return literal('time', text);
-  if (optional(context.IntegralCurrencyLiteral()) !== undefined)
-    return literal('number', Number(text.replace(/^[a-z]+/i, '')));
-  throw malformed(`unexpected token: '${text}'`, at);
+  const reader = literalReaders.find(([, is]) => optional(is(context)) !== undefined);
+  if (reader === undefined) throw malformed(`unexpected token: '${text}'`, at);
+  const [type, , read] = reader;
+  return { kind: 'literal', type, value: read(text), at };
 }
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };

@@ -1,4 +1,3 @@
-import type { SchemaPort } from '../../apex/index.ts';
 import type { SqlValue } from '../store/index.ts';
 import type { FieldValue, Store } from '../store/types.ts';
 import type { RunContext } from './plan.ts';
@@ -15,7 +14,6 @@ export interface SharingCondition {
 /** What a run needs. */
 export interface Run {
   readonly store: Store;
-  readonly schema: SchemaPort;
   readonly context: RunContext;
   /** undefined: the user sees every row of the object. */
   readonly sharing: (object: string, alias: string) => SharingCondition | undefined;
@@ -110,12 +108,21 @@ function readEntry(reading: Reading, entry: Entry, row: Row): QueryValue {
     case 'record':
       return readParent(reading, entry.shape, row);
     case 'children':
-      return reading.children.get(entry)?.get(row[entry.idColumn] ?? null) ?? [];
-    case 'typeof': {
-      const object = reading.run.objectOf(String(row[entry.idColumn] ?? ''));
-      return readParent(reading, entry.shapes.get(object ?? '') ?? entry.otherwise, row);
-    }
+      return childrenOf(reading, entry, row);
+    case 'typeof':
+      return readTypeOf(reading, entry, row);
   }
+}
+
+type EntryOf<K extends Entry['kind']> = Extract<Entry, { readonly kind: K }>;
+
+function childrenOf(reading: Reading, entry: EntryOf<'children'>, row: Row): QueryRecord[] {
+  return reading.children.get(entry)?.get(row[entry.idColumn] ?? null) ?? [];
+}
+
+function readTypeOf(reading: Reading, entry: EntryOf<'typeof'>, row: Row): QueryValue {
+  const object = reading.run.objectOf(String(row[entry.idColumn] ?? ''));
+  return readParent(reading, entry.shapes.get(object ?? '') ?? entry.otherwise, row);
 }
 
 function readParent(reading: Reading, shape: RecordShape, row: Row): QueryValue {

@@ -146,19 +146,10 @@ function selectAll(
 /** `TYPEOF What WHEN Account THEN Phone ELSE Name END`: each kind of parent has its own shape. */
 function selectTypeOf(selection: Selection, item: TypeOf): void {
   const { scope, columns, shape } = selection;
-  const { schema } = scope.compilation;
   const [name = ''] = relativePath(scope, item.path.path);
-  const reference = schema.parentRelationship(scope.object, name);
+  const reference = scope.compilation.schema.parentRelationship(scope.object, name);
   if (reference === undefined) throw noSuchParent(name, item.path.at);
-  const table: Joined = { object: scope.object, alias: scope.alias, sql: '' };
-  const shapes = new Map<string, RecordShape>();
-  for (const when of item.whens) {
-    const target = schema.object(when.object.path.join('.'));
-    if (target === undefined || !reference.referenceTo.includes(target.name))
-      throw noSuchObject(when.object.path.join('.'), when.object.at);
-    const joined = joinOn(scope, { table, reference, target });
-    shapes.set(target.name, whenShape(selection, joined, when.fields));
-  }
+  const shapes = new Map(item.whens.map((when) => whenEntry(selection, reference, when)));
   const idColumn = columns.add(`${scope.alias}.${quote(reference.name)}`);
   const otherwise = createShape(undefined, idColumn);
   for (const field of item.otherwise) {
@@ -167,6 +158,20 @@ function selectTypeOf(selection: Selection, item: TypeOf): void {
   }
   const entry = { kind: 'typeof', idColumn, shapes, otherwise } as const;
   shape.entries.set(reference.relationshipName ?? name, entry);
+}
+
+function whenEntry(
+  selection: Selection,
+  reference: FieldDefinition,
+  { object, fields }: TypeOf['whens'][number]
+): [string, RecordShape] {
+  const { scope } = selection;
+  const target = scope.compilation.schema.object(object.path.join('.'));
+  if (target === undefined || !reference.referenceTo.includes(target.name))
+    throw noSuchObject(object.path.join('.'), object.at);
+  const table: Joined = { object: scope.object, alias: scope.alias, sql: '' };
+  const joined = joinOn(scope, { table, reference, target });
+  return [target.name, whenShape(selection, joined, fields)];
 }
 
 function whenShape(selection: Selection, table: Joined, fields: readonly FieldPath[]): RecordShape {

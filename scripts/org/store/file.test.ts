@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SchemaPort } from '../../apex/index.ts';
 import { UserError } from '../../shared/index.ts';
+import { failureOf } from '../metadata/testing/failure.ts';
 import { testProject } from '../metadata/testing/project.ts';
 import { createSchema } from '../schema/index.ts';
 import { openStore, readKeyPrefixes } from './store.ts';
@@ -81,7 +82,7 @@ describe('a changed schema over old data', () => {
     expect(open).toThrow(
       /Box__c.Size__c has become a number, and 1 record holds a value that it cannot keep/
     );
-    expect(open).toThrow(expect.objectContaining({ action: expect.stringContaining('--fresh') }));
+    expect(failureOf(open)).toMatchObject({ action: expect.stringContaining('--fresh') as string });
     expect(sizesIn(file, 'Text')).toEqual(['tall', '5']);
   });
 

@@ -26,10 +26,17 @@ function fieldOf(parent: string, relationship: string, child: readonly Member[])
   if (whoObjects.includes(parent) && ['Tasks', 'Events'].includes(relationship)) return 'WhoId';
   const known = fieldsByRelationship[relationship];
   if (known !== undefined && child.some((member) => member.name === known)) return known;
+  return ownField(parent, child) ?? onlyField(parent, child) ?? openField(child);
+}
+
+function ownField(parent: string, child: readonly Member[]): string | undefined {
   const own = `${parent}Id`;
-  if (child.some((member) => member.name === own)) return own;
-  const candidates = child.filter((member) => !member.list && member.type === parent);
-  return candidates.length === 1 ? `${candidates[0]?.name ?? ''}Id` : openField(child);
+  return child.some((member) => member.name === own) ? own : undefined;
+}
+
+function onlyField(parent: string, child: readonly Member[]): string | undefined {
+  const [first, ...others] = child.filter((member) => !member.list && member.type === parent);
+  return first === undefined || others.length > 0 ? undefined : `${first.name}Id`;
 }
 
 function openField(child: readonly Member[]): string | undefined {
