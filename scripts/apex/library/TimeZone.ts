@@ -1,3 +1,4 @@
+import { hashText } from '../runtime/index.ts';
 import type { ApexDatetime } from '../runtime/index.ts';
 import { primitiveMethod as method, primitiveStatics as statics } from './arguments.ts';
 import { isTimeZone, zoneName, zoneOffset } from './datetime/index.ts';
@@ -17,6 +18,10 @@ export class ApexTimeZone {
 
   $toString(): string {
     return this.id;
+  }
+
+  $hashCode(): number {
+    return hashText(this.id);
   }
 
   $equals(other: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { ApexContext } from '../platform/index.ts';
-import { ApexException } from '../runtime/index.ts';
+import { ApexException, hashText } from '../runtime/index.ts';
 import { method, statics } from './arguments.ts';
 import { nativeClass } from './native.ts';
 import type { NativeType } from './native.ts';
@@ -15,6 +15,10 @@ export class ApexUuid {
 
   $toString(): string {
     return this.text;
+  }
+
+  $hashCode(): number {
+    return hashText(this.text);
   }
 
   $equals(other: unknown): boolean {

@@ -1,4 +1,4 @@
-import { ApexException } from '../runtime/index.ts';
+import { ApexException, hashText } from '../runtime/index.ts';
 import { method, statics } from './arguments.ts';
 import { nativeClass } from './native.ts';
 import type { NativeFunction, NativeType } from './native.ts';
@@ -51,6 +51,10 @@ export class ApexUrl {
 
   $toString(): string {
     return this.text;
+  }
+
+  $hashCode(): number {
+    return hashText(this.text);
   }
 
   $equals(other: unknown): boolean {

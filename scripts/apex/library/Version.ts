@@ -1,3 +1,4 @@
+import { hashText } from '../runtime/index.ts';
 import { lenient, statics } from './arguments.ts';
 import { nativeClass } from './native.ts';
 import type { NativeType } from './native.ts';
@@ -13,6 +14,10 @@ export class ApexVersion {
 
   $toString(): string {
     return this.numbers.join('.');
+  }
+
+  $hashCode(): number {
+    return hashText(this.$toString());
   }
 
   $equals(other: unknown): boolean {

@@ -135,6 +135,12 @@ describe('Set and Map', () => {
     expect([1, 3, 5].map((x) => map.get(new Point(x)))).toEqual([null, 'replaced', 'p5']);
   });
 
+  test('should tell objects with equals but without hashCode by identity', () => {
+    const vague = (): ApexObject => Object.assign(new ApexObject(), { $equals: () => true });
+
+    expect(new ApexSet('Vague', [vague(), vague()]).size).toBe(2);
+  });
+
   // https://salesforce.stackexchange.com/questions/207388
   test('should remove from the map what is removed from its key set, and refuse to add to it', () => {
     const map = new ApexMap('String', 'Integer', [

@@ -33,6 +33,13 @@ test('should compare records by their fields and objects by identity', () => {
   expect(equals(object, object)).toBe(true);
 });
 
+test('should use the equals of a class, with or without a hashCode', () => {
+  const vague = Object.assign(new ApexObject(), { $equals: () => true });
+
+  expect(equals(vague, new ApexObject())).toBe(true);
+  expect(equals(new ApexList('Object', [vague]), new ApexList('Object', [1]))).toBe(true);
+});
+
 test('should not take null for anything else', () => {
   expect(equals(null, null)).toBe(true);
   expect(equals(null, '')).toBe(false);

@@ -35,6 +35,7 @@ export function identical(left: unknown, right: unknown): boolean {
 /** Equality of collection elements and map keys: as `==`, but text with its case and numbers with their type. */
 export function equalKeys(left: unknown, right: unknown): boolean {
   if (left === right) return true;
+  if (hasEquals(left)) return left.$equals(right);
   const key = keyOf(left);
   if (key !== bucketed) return key === keyOf(right);
   return equalContents(left, right);
@@ -44,7 +45,7 @@ function equalContents(left: unknown, right: unknown): boolean {
   if (left instanceof ApexList) return right instanceof ApexList && equalItems(left, right);
   if (left instanceof ApexSet) return right instanceof ApexSet && equalSets(left, right);
   if (left instanceof ApexMap) return right instanceof ApexMap && equalMaps(left, right);
-  return hasEquals(left) && left.$equals(right);
+  return false;
 }
 
 function equalItems({ items }: ApexList, { items: others }: ApexList): boolean {

@@ -25,8 +25,10 @@ export function keyOf(value: unknown): unknown {
   return isScalar(value) ? mark + value.toKey() : instanceKey(value);
 }
 
+/** An object that has `equals` but no `hashCode` is found by identity, as its hash codes differ. */
 function instanceKey(value: object): unknown {
-  return value instanceof ApexException || !hasEquals(value) ? value : bucketed;
+  if (value instanceof ApexException || !hasEquals(value)) return value;
+  return value.$hashCode === undefined ? value : bucketed;
 }
 
 /** Has the object a class of the project behind it that declares `equals`? */

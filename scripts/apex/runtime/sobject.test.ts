@@ -4,6 +4,10 @@ test('should give null for a field that a new record does not have', () => {
   expect(new ApexSObject('Account').get('Name')).toBeNull();
 });
 
+test('should give false for a checkbox that was never set', () => {
+  expect(new ApexSObject('Contact').getCheckbox('DoNotCall')).toBe(false);
+});
+
 test('should refuse to read a field that was not queried', () => {
   const record = new ApexSObject('Account', { Id: '001000000000001AAA' });
   record.queried = true;

@@ -75,6 +75,11 @@ export class ApexSObject {
     return null;
   }
 
+  /** A checkbox as compiled Apex reads it: one that was never set is false. */
+  getCheckbox(field: string): unknown {
+    return this.get(field) ?? false;
+  }
+
   /** The value, or null when it is not set, whether queried or not. */
   peek(field: string): unknown {
     return this.fields[field] ?? null;

@@ -7,11 +7,13 @@ import {
   ApexDouble,
   ApexList,
   ApexMap,
+  ApexType,
   equals,
   textOf
 } from '../../runtime/index.ts';
 import type { ApexSObject } from '../../runtime/index.ts';
-import { thrownBy } from '../testing/index.ts';
+import type { ApexContext } from '../../platform/index.ts';
+import { callIn, fakeContext, thrownBy } from '../testing/index.ts';
 import { deserialize, serialize, strictly } from '../testing/jsonFixture.ts';
 
 // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_System_Json.htm
@@ -37,6 +39,23 @@ describe('deserialize', () => {
 
     expect(map.valueType).toBe('List<Date>');
     expect(textOf(map)).toBe('{1=(2024-01-01 00:00:00)}');
+  });
+
+  test('should let the host make its own types', () => {
+    const host = {
+      fromJson: (type: string, members: ReadonlyMap<string, unknown>) =>
+        type === 'Database.SaveResult' ? textOf(members.get('success')) : undefined
+    };
+    const withHost = { ...fakeContext(), host: host as unknown as ApexContext['host'] };
+    const type = new ApexType('List<Database.SaveResult>');
+
+    const made = callIn(withHost, 'JSON', [
+      'static Object deserialize(String text, Type type)',
+      '[{"success": true}]',
+      type
+    ]);
+
+    expect(textOf(made)).toBe('(true)');
   });
 
   test('should make records with parents and children', () => {

@@ -6,6 +6,7 @@ import { readRecord } from './readRecord.ts';
 import type { JsonNode } from './node.ts';
 import { isScalarType, readScalar } from './scalars.ts';
 import type { Reading } from './reading.ts';
+import { untyped } from './untyped.ts';
 import { parseType, typeText } from './typeText.ts';
 import type { TypeText } from './typeText.ts';
 
@@ -39,7 +40,25 @@ function readNamed(reading: Reading, node: JsonNode, type: TypeText): unknown {
   if (type.name.toLowerCase() === 'sobject' || schema.object(type.name) !== undefined) {
     return readRecord(reading, node, type.name);
   }
+  const made = fromHost(reading, node, type.name);
+  if (made !== undefined) return made;
   throw jsonException(`Apex Type unsupported in JSON: ${typeText(type)}`);
+}
+
+/** A host whose own types, such as `Database.SaveResult`, can be made of JSON. */
+export interface JsonHost {
+  /**
+   * @param type as it was asked for: `Database.SaveResult`
+   * @param members values as `deserializeUntyped` makes them, by name as written
+   * @returns undefined when the type has no JSON
+   */
+  fromJson(type: string, members: ReadonlyMap<string, unknown>): unknown;
+}
+
+function fromHost({ context }: Reading, node: JsonNode, type: string): unknown {
+  if (node.kind !== 'object') return undefined;
+  const members = new Map(node.members.map(([name, value]) => [name, untyped(value)]));
+  return (context.host as Partial<JsonHost>).fromJson?.(type, members);
 }
 
 function readSequence(reading: Reading, node: JsonNode, type: TypeText): ApexList | ApexSet {
