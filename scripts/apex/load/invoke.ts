@@ -1,6 +1,7 @@
 import type { ClassSymbol, MethodSymbol } from '../types/index.ts';
 import { ApexException } from '../runtime/index.ts';
 import type { LoadedClass } from './linkModules.ts';
+import { typeName } from './typeNames.ts';
 import type { TypeRelations } from './typeRelations.ts';
 
 /** Finds methods of the project by name and arguments, when the program runs. */
@@ -45,12 +46,14 @@ export function overloadFor<T extends Pick<MethodSymbol, 'parameters'>>(
   relations: TypeRelations
 ): T | undefined {
   if (candidates.length < 2) return candidates[0];
+  const isExact = ({ parameters }: T): boolean =>
+    parameters.every(({ type }, index) => typeName(given[index]) === type.name);
   const fits = ({ parameters }: T): boolean =>
     parameters.every(({ type }, index) => {
       const value = given[index];
       return value === null || relations.isInstance(value, type.name);
     });
-  return candidates.find(fits) ?? candidates[0];
+  return candidates.find(isExact) ?? candidates.find(fits) ?? candidates[0];
 }
 
 /** Calls a function of a class or object by its JavaScript name. */

@@ -5,7 +5,10 @@ import { isAssignable, parseTypeText } from '../types/index.ts';
 import type { ApexType } from '../types/index.ts';
 import { typeName } from './typeNames.ts';
 
-/** Questions about types by name, asked when the program runs. */
+/**
+ * Questions about types by name, asked when the program runs. A number is an instance of every wider type too, and a
+ * Date of Datetime.
+ */
 export interface TypeRelations {
   isInstance(value: unknown, type: string): boolean;
   isAssignable(type: string, target: string): boolean;
@@ -25,7 +28,7 @@ export function createTypeRelations(world: World): TypeRelations {
     const known = answers.get(key);
     if (known !== undefined) return known;
     const [source, target] = [find(from), find(to)];
-    const answer = source && target ? isInstanceType(world, source, target) : from === to;
+    const answer = source && target ? isAssignable(world.types, source, target) : from === to;
     answers.set(key, answer);
     return answer;
   };
@@ -55,23 +58,3 @@ function toTypeName({ name, arguments: list }: TypeText): TypeName {
   }));
   return { at: { line: 0, column: 0 }, parts, arrays: 0 };
 }
-
-/** Without the conversions that an assignment makes: an Integer is no Long. */
-function isInstanceType(world: World, from: ApexType, to: ApexType): boolean {
-  if (from === to) return true;
-  const isScalar = (type: ApexType): boolean =>
-    type.kind === 'native' && scalars.has(type.definition.name);
-  if (isScalar(from) && isScalar(to)) return false;
-  return isAssignable(world.types, from, to);
-}
-
-const scalars = new Set([
-  'Integer',
-  'Long',
-  'Double',
-  'Decimal',
-  'String',
-  'Id',
-  'Date',
-  'Datetime'
-]);

@@ -1,5 +1,7 @@
 import type { ApexContext } from '../../platform/index.ts';
 import {
+  ApexDate,
+  ApexDatetime,
   ApexDecimal,
   ApexDouble,
   convertNumber,
@@ -22,8 +24,10 @@ export function casting({ program }: ApexContext): Readonly<Record<string, unkno
     castToClass: (value: unknown, target: Class, type: string) =>
       value === null || value instanceof target ? value : refuse(value, type),
     cast: (value: unknown, type: string) => {
-      if (value === null || program.isInstance(value, type)) return value;
-      return widened(value, type) ?? refuse(value, type);
+      if (value === null) return value;
+      const converted = widened(value, type);
+      if (converted !== undefined) return converted;
+      return program.isInstance(value, type) ? value : refuse(value, type);
     }
   };
 }
@@ -33,7 +37,9 @@ const widening: readonly NumberKind[] = ['Integer', 'Long', 'Double', 'Decimal']
 /** A number may be cast to a wider type, a Double and a Decimal to each other, text to an Id. */
 function widened(value: unknown, type: string): unknown {
   if (type === 'Id' && typeof value === 'string') return tryId(value);
-  if (type === 'String' && typeof value === 'string') return value;
+  if (type === 'Datetime' && value instanceof ApexDate) {
+    return new ApexDatetime(value.epochMilliseconds);
+  }
   const target = widening.find((kind) => kind === type);
   if (target === undefined || !isNumber(value)) return undefined;
   const isFraction = value instanceof ApexDecimal || value instanceof ApexDouble;
