@@ -147,7 +147,8 @@ function scheduled(machine: JobMachine, job: QueuedJob): void {
     units
   } = machine;
   const triggerId = job.triggerId ?? '';
-  const options = { quiddity: 'SCHEDULED', userId: job.userId } as const;
+  const running = runningJob(job);
+  const options = { quiddity: 'SCHEDULED', userId: job.userId, job: running } as const;
   rescheduleTrigger(machine, job);
   const error = units.run(options, () => {
     freshStatics(machine);
@@ -161,11 +162,14 @@ function event(machine: JobMachine, job: QueuedJob): void {
   const { host, units } = machine;
   const { services } = host;
   const { object, rows } = JSON.parse(job.payload) as EventBatch;
-  const error = units.run({ quiddity: 'EVENT_SUBSCRIBED', userId: job.userId }, () => {
-    freshStatics(machine);
-    jobQueue(services.store).remove(job.id);
-    deliver(host, { object, rows });
-  });
+  const error = units.run(
+    { quiddity: 'EVENT_SUBSCRIBED', userId: job.userId, job: runningJob(job) },
+    () => {
+      freshStatics(machine);
+      jobQueue(services.store).remove(job.id);
+      deliver(host, { object, rows });
+    }
+  );
   if (error === undefined) return;
   machine.failed(`A subscriber of ${object}`, error);
   units.run({ quiddity: 'UNDEFINED', userId: job.userId }, () =>

@@ -23,8 +23,8 @@ function enqueue(
 }
 
 function attachFinalizer(context: ApexContext, finalizer: unknown): void {
-  const { job } = hostOf(context).transaction;
-  if (job === undefined) {
+  const { job, quiddity } = hostOf(context).transaction;
+  if (job === undefined || quiddity !== 'QUEUEABLE') {
     const text = 'System.attachFinalizer(Finalizer) can only be invoked in a Queueable';
     throw new ApexException('System.HandledException', text);
   }
