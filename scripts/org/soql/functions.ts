@@ -8,7 +8,8 @@ import {
   type RecordFormula
 } from '../formula/index.ts';
 import type { SqlValue } from '../store/index.ts';
-import type { SqliteStore } from '../store/index.ts';
+import { quote, type SqliteStore } from '../store/index.ts';
+import { isVirtual, virtualJson, virtualTable } from './virtual.ts';
 import type { FormulaFunction, FunctionFactory } from './plan.ts';
 import { timeZoneOf, type TimeZone } from '../calendar/index.ts';
 import type { FieldValue } from '../store/types.ts';
@@ -31,6 +32,7 @@ export function createFunctions(source: FunctionSource): QueryFunctions {
   const { store, formulas } = source;
   const labels = new Map<FieldDefinition, string>();
   const made = new Map<FieldDefinition, FormulaFunction>();
+  const tables = new Map<string, string>();
   let current: QueryRequest | undefined;
   const zones = new Map<string, TimeZone>();
   return {
@@ -48,6 +50,15 @@ export function createFunctions(source: FunctionSource): QueryFunctions {
       labels.set(field, name);
       return name;
     },
+    table: (object) => {
+      const known = tables.get(object.name);
+      if (known !== undefined) return known;
+      const sql = isVirtual(object)
+        ? virtualTable(object, defineRows(source, object))
+        : quote(object.name);
+      tables.set(object.name, sql);
+      return sql;
+    },
     formula: (object: ObjectDefinition, field) => {
       const known = made.get(field);
       const formula = formulas.field(object, field);
@@ -62,6 +73,11 @@ export function createFunctions(source: FunctionSource): QueryFunctions {
       return defined;
     }
   };
+}
+
+function defineRows({ schema, store }: FunctionSource, object: ObjectDefinition): string {
+  const json = virtualJson(schema, object);
+  return store.defineFunction('rows', () => json);
 }
 
 interface FormulaCall {

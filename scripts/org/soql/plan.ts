@@ -64,6 +64,8 @@ export interface FunctionFactory {
   /** Of an instant: the user's wall clock. */
   readonly wallClock: string;
   label(field: FieldDefinition): string;
+  /** What stands after FROM for an object. */
+  table(object: ObjectDefinition): string;
   formula(object: ObjectDefinition, field: FieldDefinition): FormulaFunction | undefined;
 }
 

@@ -254,6 +254,24 @@ describe('FIELDS()', () => {
   });
 });
 
+describe('the schema', () => {
+  test('should be found by EntityDefinition and FieldDefinition', () => {
+    expect(
+      org.query(
+        `SELECT Label, KeyPrefix, IsQueryable FROM EntityDefinition WHERE QualifiedApiName = 'account'`
+      )
+    ).toEqual([{ Label: 'Account', KeyPrefix: '001', IsQueryable: true }]);
+    expect(
+      org.query(
+        `SELECT QualifiedApiName, DataType FROM FieldDefinition WHERE EntityDefinition.QualifiedApiName = 'Account' AND QualifiedApiName IN ('Gold__c', 'ParentId') ORDER BY QualifiedApiName`
+      )
+    ).toEqual([
+      { QualifiedApiName: 'Gold__c', DataType: 'Checkbox' },
+      { QualifiedApiName: 'ParentId', DataType: 'Lookup(Account)' }
+    ]);
+  });
+});
+
 describe('the plan', () => {
   test('should use the index of a lookup', () => {
     const plan = org.engine.explainQuery(

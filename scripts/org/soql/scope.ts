@@ -145,7 +145,7 @@ export function joinOn(scope: Scope, { table, reference, target }: Join): Joined
   if (known !== undefined) return known;
   const alias = newAlias(scope.compilation);
   const on = `${alias}."Id" = ${table.alias}.${quote(reference.name)}`;
-  const sql = ` LEFT JOIN ${quote(target.name)} ${alias} ON ${on}`;
+  const sql = ` LEFT JOIN ${scope.compilation.functions.table(target)} ${alias} ON ${on}`;
   const joined = { object: target, alias, sql };
   scope.joins.set(key, joined);
   return joined;
@@ -154,7 +154,7 @@ export function joinOn(scope: Scope, { table, reference, target }: Join): Joined
 /** `FROM "Account" t0 LEFT JOIN …`, once all fields are resolved. */
 export function fromClause(scope: Scope): string {
   const joins = [...scope.joins.values()].map((join) => join.sql).join('');
-  return `FROM ${quote(scope.object.name)} ${scope.alias}${joins}`;
+  return `FROM ${scope.compilation.functions.table(scope.object)} ${scope.alias}${joins}`;
 }
 
 /** Refuses a field where the platform does. */

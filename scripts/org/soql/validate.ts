@@ -1,5 +1,6 @@
 import type { SchemaPort } from '../../apex/index.ts';
 import type { Bind, Condition, Query, Scalar, SelectItem } from './ast.ts';
+import { quote } from '../store/index.ts';
 import { compileQuery } from './compile.ts';
 import { parseQuery } from './parse.ts';
 import type { FunctionFactory } from './plan.ts';
@@ -22,6 +23,7 @@ const noFunctions: FunctionFactory = {
   includes: 'includes',
   wallClock: 'wall_clock',
   label: () => 'label',
+  table: (object) => quote(object.name),
   formula: () => undefined
 };
 

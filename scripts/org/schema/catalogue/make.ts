@@ -34,6 +34,12 @@ const fieldTypes: Readonly<Record<string, string>> = {
   Location: 'location'
 };
 
+/** References that the jar shows as plain text, or ids whose relationship it leaves out. */
+const corrections: Readonly<Record<string, string>> = {
+  'FieldDefinition.EntityDefinitionId': 'EntityDefinitionId:reference?:EntityDefinition:EntityDefinition',
+  'EntityParticle.EntityDefinitionId': 'EntityDefinitionId:reference?:EntityDefinition:EntityDefinition'
+};
+
 const root = new URL('../../../../', import.meta.url);
 
 function readMembers(classes: string, object: string): Member[] {
@@ -71,7 +77,11 @@ function describeObject(object: string, members: readonly Member[], required: Se
     (member) => !member.list && fieldTypes[member.type] !== undefined && member.name !== 'Fields'
   );
   return fields
-    .map((field) => describeField(field, members, required.has(field.name) || field.name === 'Id'))
+    .map(
+      (field) =>
+        corrections[`${object}.${field.name}`] ??
+        describeField(field, members, required.has(field.name) || field.name === 'Id')
+    )
     .join(' ');
 }
 
