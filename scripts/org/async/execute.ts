@@ -112,7 +112,9 @@ function runFinalizer(machine: JobMachine, job: QueuedJob, { running, error }: E
   } = machine;
   const quiddity = 'TRANSACTION_FINALIZER_QUEUEABLE';
   const state = writePayload(running.finalizer, services);
-  const problem = units.run({ quiddity, userId: job.userId, job: runningJob(job) }, () => {
+  // What a Finalizer enqueues takes the place of its job in the chain.
+  const place = runningJob({ ...job, depth: job.depth - 1 });
+  const problem = units.run({ quiddity, userId: job.userId, job: place }, () => {
     freshStatics(machine);
     const data = { jobId: running.id, error: error === undefined ? null : apexError(error) };
     services.program.invoke(readPayload(state, services), 'execute', [finalizerContext(data)]);
