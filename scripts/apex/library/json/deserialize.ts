@@ -1,4 +1,4 @@
-import type { ApexContext, ClassInfo } from '../../platform/index.ts';
+import type { ApexContext, ClassInfo, ProgramPort } from '../../platform/index.ts';
 import { ApexEnumValue, ApexList, ApexMap, ApexSet } from '../../runtime/index.ts';
 import { jsonException } from './errors.ts';
 import { readObject } from './readObject.ts';
@@ -35,7 +35,7 @@ function readValue(reading: Reading, node: JsonNode, type: TypeText): unknown {
 function readNamed(reading: Reading, node: JsonNode, type: TypeText): unknown {
   const { program, schema } = reading.context;
   const info = program.classInfo(type.name);
-  if (info?.kind === 'enum') return readEnum(info, node);
+  if (info?.kind === 'enum') return readEnum(reading, node, info);
   if (info !== undefined) return readObject(reading, node, info);
   if (type.name.toLowerCase() === 'sobject' || schema.object(type.name) !== undefined) {
     return readRecord(reading, node, type.name);
@@ -88,10 +88,16 @@ function readMap(reading: Reading, node: JsonNode, type: TypeText): ApexMap {
   return new ApexMap(typeText(key), typeText(value), entries);
 }
 
-function readEnum(info: ClassInfo, node: JsonNode): ApexEnumValue {
+/** A program that hands out the one instance of each enum value. */
+interface EnumProgram {
+  enumValue(type: string, name: string): unknown;
+}
+
+function readEnum({ context }: Reading, node: JsonNode, info: ClassInfo): unknown {
   const text = node.kind === 'string' ? node.text.toLowerCase() : '';
   const ordinal = info.enumValues.findIndex((name) => name.toLowerCase() === text);
   const name = info.enumValues[ordinal];
   if (name === undefined) throw jsonException(`Invalid enum value '${text}' for ${info.name}`);
-  return new ApexEnumValue(info.name, name, ordinal);
+  const program = context.program as ProgramPort & Partial<EnumProgram>;
+  return program.enumValue?.(info.name, name) ?? new ApexEnumValue(info.name, name, ordinal);
 }
