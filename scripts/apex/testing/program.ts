@@ -91,6 +91,7 @@ export function testLibrary(host: TestHost): readonly NativeType[] {
       'static void debug(Object level, Object value)': (_context: unknown, ...values: unknown[]) =>
         print(_context, values[1])
     }),
+    nativeClass('AggregateResult', { 'Object get(String alias)': () => null }),
     nativeClass('SObject', {
       'Object get(String field)': (_context, self: { peek(name: string): unknown }, name: string) =>
         self.peek(name),

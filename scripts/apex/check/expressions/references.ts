@@ -30,7 +30,7 @@ export function checkReference(
   const found = reference(checker, expression);
   if (found.kind === 'value') return found.value;
   if (found.kind === 'describe') return describeValue(checker, found);
-  return invalid(checker, expression.at, unknownName(expression));
+  return invalid(checker, rootOf(expression).at, unknownName(expression));
 }
 
 /** What is said of a dotted name that means nothing. */
@@ -39,7 +39,11 @@ export function unknownName(expression: Expression): string {
   if (words.length > 1 && isPlatformNamespace(words[0] ?? '')) {
     return `Invalid type: ${words.slice(0, 2).join('.')} (not supported by the local org)`;
   }
-  return `Variable does not exist: ${words.at(-1) ?? ''}`;
+  return `Variable does not exist: ${words[0] ?? ''}`;
+}
+
+function rootOf(expression: Expression): Expression {
+  return expression.kind === 'member' ? rootOf(expression.target) : expression;
 }
 
 function wordsOf(expression: Expression): readonly string[] {

@@ -1,5 +1,5 @@
 import type { TernaryExpression } from '../../syntax/index.ts';
-import { isAssignable, superTypes } from '../../types/index.ts';
+import { isAssignable, superTypes, unknownType } from '../../types/index.ts';
 import type { ApexType } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
 import type { Checker } from '../checker.ts';
@@ -17,7 +17,7 @@ export function checkTernary(checker: Checker, expression: TernaryExpression): B
     const message = `Incompatible types in ternary operator: ${whenTrue.type.name}, ${whenFalse.type.name}`;
     checker.report(at, message);
   }
-  const result = type ?? whenTrue.type;
+  const result = type ?? unknownType;
   return {
     kind: 'ternary',
     at,
