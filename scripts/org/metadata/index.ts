@@ -1,3 +1,5 @@
+export { deployInto, readDeployed } from './deployed.ts';
+export type { DeployedFiles, Deployment } from './deployed.ts';
 export { createProject } from './project.ts';
 export type { ProjectData } from './project.ts';
 export { readProject } from './read.ts';

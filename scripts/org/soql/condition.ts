@@ -144,7 +144,7 @@ function compileNull(left: Sql, operator: Operator): string {
 }
 
 function compileLike(left: Sql, value: string, scalar: Scalar): string {
-  if (!['text', 'id'].includes(storageOf(left.type))) {
+  if (storageOf(left.type) !== 'text') {
     const message = `invalid operator on ${left.field?.name ?? 'a'} field`;
     throw new QueryError('INVALID_QUERY_FILTER_OPERATOR', message, scalar.at);
   }

@@ -88,6 +88,16 @@ describe('mistakes in queries', () => {
       'MALFORMED_QUERY',
       `unexpected token: 'OR'`
     ],
+    [
+      `SELECT Id FROM Account WHERE OwnerId = 'Ada'`,
+      'INVALID_QUERY_FILTER_OPERATOR',
+      'invalid ID field: Ada'
+    ],
+    [
+      `SELECT Id FROM Account WHERE AnnualRevenue LIKE '1%'`,
+      'INVALID_FIELD',
+      `value of filter criterion for field 'AnnualRevenue' must be of type double and should not be enclosed in quotes`
+    ],
     ['', 'MALFORMED_QUERY', 'unexpected token: <EOF>']
   ])('should be told of %s', (soql, errorCode, message) => {
     expect(failure(soql)).toMatchObject({ errorCode, message });

@@ -1,13 +1,19 @@
 import type { Order, Query } from './ast.ts';
+import { isGrouped } from './aggregate.ts';
 import { compileExpression, isAggregate } from './expression.ts';
 import type { Sql } from './plan.ts';
 import { requireAbility, type Scope } from './scope.ts';
 import { storageOf } from '../store/index.ts';
+import { isVirtual } from './virtual.ts';
 
-/** ` ORDER BY …`, or nothing. Nulls come first unless the query says otherwise. */
+/**
+ * ` ORDER BY …`. Nulls come first unless the query says otherwise. A query that asks for no order gets its records as
+ * they were made: the platform promises none, but this is what it mostly does, and what tests come to rely on.
+ */
 export function orderClause(scope: Scope, query: Query): string {
   const terms = query.orderBy.map((order) => orderTerm(scope, order));
-  return terms.length === 0 ? '' : ` ORDER BY ${terms.join(', ')}`;
+  if (terms.length > 0) return ` ORDER BY ${terms.join(', ')}`;
+  return isGrouped(query) || isVirtual(scope.object) ? '' : ` ORDER BY ${scope.alias}.rowid`;
 }
 
 function orderTerm(scope: Scope, order: Order): string {

@@ -173,6 +173,14 @@ describe('the recycle bin', () => {
 });
 
 describe('order', () => {
+  test('should be that of creation when none is asked for', () => {
+    expect(org.values(`SELECT Name FROM Account WHERE ParentId IN (NULL, '${acme}')`)).toEqual([
+      'Acme',
+      'beta',
+      'Caché_1'
+    ]);
+  });
+
   test('should put nulls first, whichever way it goes', () => {
     const order = (by: string): unknown[] =>
       org.values(`SELECT Industry FROM Account ORDER BY ${by}`);

@@ -44,7 +44,7 @@ export function toStored(left: Sql, value: FieldValue): SqlValue {
   if (typeof value !== 'string') return value;
   switch (storageOf(left.type)) {
     case 'id':
-      return toId18(value);
+      return toId(left, value);
     case 'datetime':
       return new Date(value.length === 10 ? `${value}T00:00:00Z` : value).toISOString();
     case 'date':
@@ -59,6 +59,13 @@ export function toStored(left: Sql, value: FieldValue): SqlValue {
     case 'blob':
       return value;
   }
+}
+
+function toId(left: Sql, value: string): string {
+  const isName =
+    left.object?.kind === 'customMetadata' || left.field?.referenceTo[0] === 'EntityDefinition';
+  if (/^([0-9a-z]{15}|[0-9a-z]{18})$/i.test(value) || isName) return toId18(value);
+  throw new QueryError('INVALID_QUERY_FILTER_OPERATOR', `invalid ID field: ${value}`);
 }
 
 /** The first day of a date literal's range. */
@@ -103,6 +110,8 @@ export function checkLiteral(left: Sql, scalar: Scalar): void {
 function typeName(type: FieldType): string {
   const words: Partial<Record<FieldType, string>> = {
     datetime: 'dateTime',
+    currency: 'double',
+    percent: 'double',
     picklist: 'string',
     id: 'string',
     reference: 'string'

@@ -25,6 +25,7 @@ interface Selection {
 function select(database: Database, table: Table, selection: Selection): StoredRow[] {
   const { field, values, deleted = false } = selection;
   if (values.length === 0) return [];
+  if (!table.columns.has(field)) throw new Error(`${table.name} stores no field ${field}.`);
   const live = table.hasRecycleBin && !deleted ? ' AND "IsDeleted" = 0' : '';
   const from = `${table.select} WHERE ${quote(field)}`;
   const list = JSON.stringify(values.map(toSql));
