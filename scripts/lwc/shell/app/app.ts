@@ -55,12 +55,12 @@ export default class ShellApp extends LightningElement {
       this.openApp(target);
       return;
     }
-    const isFirst = this.views.length === 0;
     if (page === undefined) document.title = 'This page does not exist';
     this.path = globalThis.location.pathname;
     this.views = [{ key: globalThis.location.href, page }];
     this.followApp();
-    if (!isFirst) this.focusContent();
+    // A page that opens by itself leaves the focus where a browser puts it: before "Skip to content".
+    if (navigator.userActivation.hasBeenActive) this.focusContent();
   }
 
   /** Choosing an app opens its first tab. */

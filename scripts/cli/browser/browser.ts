@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { recordingLog, systemClock, UserError } from '../../shared/index.ts';
+import { startProduct } from '../start/index.ts';
+import type { RunningProduct } from '../start/index.ts';
+import { localFolder, projectFolder } from '../tools/index.ts';
+
+/** The product with a browser in front of it. */
+export interface Visit {
+  readonly product: RunningProduct;
+  /** Opens an address of the product in a new page. */
+  open(path: string, screen?: Screen): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface Screen {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const desktop: Screen = { width: 1440, height: 900 };
+export const phone: Screen = { width: 390, height: 844 };
+
+/** Starts the product on free ports with data of its own, and Chromium. */
+export async function visit(): Promise<Visit> {
+  const product = await startProduct({
+    projectFolder,
+    localFolder: join(localFolder, 'browser'),
+    port: 0,
+    sandboxPort: 0,
+    fresh: true,
+    clock: systemClock,
+    log: recordingLog()
+  });
+  const browser = await launch();
+  const contexts: BrowserContext[] = [];
+  return {
+    product,
+    open: async (path, screen = desktop) => {
+      const context = await browser.newContext({ viewport: screen });
+      contexts.push(context);
+      const page = await context.newPage();
+      await page.goto(`${product.url}${path}`);
+      return page;
+    },
+    close: async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+      await browser.close();
+      await product.stop();
+    }
+  };
+}
+
+/** Chromium as Debian and its kin install it. */
+const executablePath = '/usr/bin/chromium';
+
+function launch(): Promise<Browser> {
+  if (!existsSync(executablePath)) {
+    throw new UserError('Chromium was not found.', 'Install it: apt-get install chromium.');
+  }
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync'
+    ]
+  });
+}
+
+/** What axe finds wrong on a page: rule, and where. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`)
+  );
+}
+
+/** Keeps a picture of the page for the guides, when `SCREENSHOTS=docs` asks for it. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const isWanted = process.env['SCREENSHOTS'] === 'docs';
+  const folder = isWanted ? join(projectFolder, 'docs', 'images') : join(localFolder, 'browser');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
