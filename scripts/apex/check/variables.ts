@@ -38,7 +38,7 @@ const reserved = new Set(
 
 /** Words that the platform reserves but that its compiler still takes for names of variables. */
 const tolerated = new Set(
-  'any array as asc activate begin blob by case category currency count desc end exception from group into join like limit list map number object offset on of order package rollback set sort stat time trigger when'.split(
+  'any array as asc activate begin blob by case category currency count desc end exception from group inner instanceof into join like limit list map number object offset on of order package rollback set sort stat time trigger when'.split(
     ' '
   )
 );
