@@ -31,6 +31,9 @@ function describeApp(source: PageSource, { fullName, xml }: Component): Record<s
   };
 }
 
+/** Standard tabs that are no object's. */
+const standardTabs: Readonly<Record<string, string>> = { 'standard-home': 'Home' };
+
 function describeTab(source: PageSource, name: string): Record<string, Json> {
   const object = source.schema.object(name.replace(/^standard-/, ''));
   const xml = source.project.component('CustomTab', name)?.xml ?? {};
@@ -41,7 +44,7 @@ function describeTab(source: PageSource, name: string): Record<string, Json> {
   const page = textOf(xml, 'flexiPage');
   const component = page ?? textOf(xml, 'lwcComponent') ?? null;
   const type = page === undefined ? 'lwc' : 'flexiPage';
-  const label = textOf(xml, 'label') ?? name;
+  const label = textOf(xml, 'label') ?? standardTabs[name] ?? name;
   return {
     type,
     developerName: name,

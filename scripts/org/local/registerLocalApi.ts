@@ -80,8 +80,15 @@ async function describeSession(options: LocalApiOptions, userId: string): Promis
     timeZone: user.timeZone,
     currency: user.currency,
     orgId: options.org.organizationId,
+    customPermissions: await customPermissions(options.org, userId),
     users: await options.users()
   };
+}
+
+async function customPermissions(org: RestOrg, userId: string): Promise<string[]> {
+  const policy = await org.policy(userId);
+  const names = org.project.components('CustomPermission').map(({ fullName }) => fullName);
+  return names.filter((name) => policy.hasCustomPermission(name));
 }
 
 async function switchUser(

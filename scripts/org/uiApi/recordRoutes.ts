@@ -107,13 +107,15 @@ async function relatedRecords(call: RestCall): Promise<RestAnswer> {
   }
   const object = requireObject(call.org.schema, relationship.childObject);
   const size = Math.min(Number(call.query['pageSize'] ?? '50') || 50, 2000);
+  const offset = Number(call.query['pageToken'] ?? '0') || 0;
   const records = await readRecords(call, {
     object,
     fields: [],
     optionalFields: [...listed(call, 'fields'), ...listed(call, 'optionalFields')],
-    rest: ` WHERE ${relationship.field} = :parent ORDER BY LastModifiedDate DESC, Id LIMIT ${String(size + 1)}`,
+    rest: ` WHERE ${relationship.field} = :parent ORDER BY LastModifiedDate DESC, Id LIMIT ${String(size + 1)} OFFSET ${String(offset)}`,
     binds: new Map([['parent', parentId]])
   });
   const page = records.slice(0, size);
-  return ok({ count: page.length, nextPageToken: null, records: page });
+  const nextPageToken = records.length > size ? String(offset + size) : null;
+  return ok({ count: page.length, nextPageToken, records: page });
 }
