@@ -18,7 +18,9 @@ import { formatNumber } from './numberFormat.ts';
 export const roundingModeType: NativeType = nativeEnum('RoundingMode', [...roundingModes]);
 
 /** Digits that a power may have. */
-const maximumDigits = 100_000;
+const maximumDigits = 20_000;
+/** Scales go from -33 to 33. */
+const maximumScale = 33;
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_decimal.htm */
 export const decimalType: NativeType = nativeClass('Decimal', {
@@ -32,11 +34,11 @@ export const decimalType: NativeType = nativeClass('Decimal', {
   ),
   'Decimal divide(Decimal divisor, Integer scale)': method(
     (self: ApexDecimal, divisor: ApexDecimal, scale: number) =>
-      divideToScale(self, divisor, { scale, mode: 'HALF_EVEN' })
+      divideToScale(self, divisor, { scale: checkScale(scale), mode: 'HALF_EVEN' })
   ),
   'Decimal divide(Decimal divisor, Integer scale, RoundingMode mode)': method(
     (self: ApexDecimal, divisor: ApexDecimal, ...[scale, mode]: [number, ApexEnumValue]) =>
-      divideToScale(self, divisor, { scale, mode: modeOf(mode) })
+      divideToScale(self, divisor, { scale: checkScale(scale), mode: modeOf(mode) })
   ),
   'Double doubleValue()': method((self: ApexDecimal) => toDouble(self)),
   'String format()': (context: ApexContext, self: ApexDecimal) => formatNumber(context, self),
@@ -50,15 +52,21 @@ export const decimalType: NativeType = nativeClass('Decimal', {
   ),
   'Integer scale()': method((self: ApexDecimal) => self.scale),
   'Decimal setScale(Integer scale)': method((self: ApexDecimal, scale: number) =>
-    setScale(self, scale, 'HALF_EVEN')
+    setScale(self, checkScale(scale), 'HALF_EVEN')
   ),
   'Decimal setScale(Integer scale, RoundingMode mode)': method(
-    (self: ApexDecimal, scale: number, mode: ApexEnumValue) => setScale(self, scale, modeOf(mode))
+    (self: ApexDecimal, scale: number, mode: ApexEnumValue) =>
+      setScale(self, checkScale(scale), modeOf(mode))
   ),
   'Decimal stripTrailingZeros()': method((self: ApexDecimal) => self.stripTrailingZeros()),
   'String toPlainString()': method((self: ApexDecimal) => self.toPlain()),
   'String toString()': method((self: ApexDecimal) => self.toScientific())
 });
+
+function checkScale(scale: number): number {
+  if (Math.abs(scale) <= maximumScale) return scale;
+  throw mathException(`Scale must be between -${maximumScale} and ${maximumScale}`);
+}
 
 /** The rounding mode that an enum value of Apex names. */
 export function modeOf(mode: ApexEnumValue): RoundingMode {

@@ -94,6 +94,13 @@ test('should refuse a power with more digits than memory is for', () => {
   expect(thrownBy(power)).toContain('System.MathException');
 });
 
+test('should refuse a scale out of range', () => {
+  const scale = (): unknown =>
+    callNative('Decimal', 'Decimal setScale(Integer scale)', [decimal('1'), 2147483647]);
+
+  expect(thrownBy(scale)).toBe('System.MathException: Scale must be between -33 and 33');
+});
+
 test('should group digits as the locale of the user does', () => {
   const german = fakeContext({ locale: 'de_DE' });
 

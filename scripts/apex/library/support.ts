@@ -10,7 +10,7 @@ export function supportTable(types: readonly NativeType[]): string {
   return [
     '# Apex support',
     '',
-    'Made from the code by `npm run docs`; do not edit.',
+    'Made from the code; do not edit.',
     '',
     'The language is complete. Of the library, what is listed here is there; anything else is refused when the',
     'code is loaded, with the place that needs it.',

@@ -72,6 +72,7 @@ describe('List', () => {
 
   test('should hold as many nulls as its size says', () => {
     expect(makeList('Integer', 2).items).toEqual([null, null]);
+    expect(() => makeList('Integer', 2147483647)).toThrow('Apex heap size too large');
   });
 
   test('should refuse changes when it is read-only', () => {

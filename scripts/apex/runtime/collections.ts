@@ -1,4 +1,5 @@
 import { ApexException, nullPointer } from './exception.ts';
+import { checkHeap } from './heap.ts';
 import { toId } from './id.ts';
 import { ApexList } from './list.ts';
 import { ApexMap } from './map.ts';
@@ -9,8 +10,16 @@ import { ApexSObject } from './sobject.ts';
 export function makeList(elementType: string, source?: unknown): ApexList {
   if (source === undefined) return new ApexList(elementType);
   if (source === null) throw nullPointer();
-  if (typeof source === 'number') return new ApexList(elementType, Array(source).fill(null));
+  if (typeof source === 'number') return emptyList(elementType, source);
   return new ApexList(elementType, [...(source as Iterable<unknown>)]);
+}
+
+function emptyList(elementType: string, size: number): ApexList {
+  if (size < 0) throw new ApexException('System.ListException', 'Size cannot be negative');
+  return new ApexList(
+    elementType,
+    Array.from({ length: checkHeap(size) }, () => null)
+  );
 }
 
 /** `new Set<T>()`, `new Set<T>(listOrSet)`. */

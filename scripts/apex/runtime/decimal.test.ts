@@ -143,6 +143,14 @@ test('should strip trailing zeros, of whole numbers too', () => {
   expect(parse('1000').stripTrailingZeros().toScientific()).toBe('1E+3');
 });
 
+test('should refuse to grow without end', () => {
+  let value = parse('12345678901234567890');
+
+  expect(() => {
+    for (;;) value = multiplyDecimals(value, value);
+  }).toThrow('Decimal overflow');
+});
+
 test.each(['', '.', 'abc', '1,5', '1.2.3', '1e', '--1'])('should refuse to read "%s"', (text) => {
   expect(() => parse(text)).toThrow(`Invalid decimal: ${text}`);
 });

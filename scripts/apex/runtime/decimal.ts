@@ -1,4 +1,4 @@
-import { typeException } from './exception.ts';
+import { mathException, typeException } from './exception.ts';
 import type { ApexScalar } from './scalar.ts';
 
 const decimalPattern = /^([+-]?)(?=\.?\d)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
@@ -40,7 +40,7 @@ export class ApexDecimal implements ApexScalar {
     if (match === null) throw typeException(`Invalid decimal: ${text}`);
     const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
     const digits = whole + fraction;
-    const unscaled = digits.length <= 15 ? Number(digits) : BigInt(digits);
+    const unscaled = readDigits(digits);
     return ApexDecimal.of(
       sign === '-' ? negate(unscaled) : unscaled,
       fraction.length - Number(exponent)
@@ -118,9 +118,20 @@ export class ApexDecimal implements ApexScalar {
   }
 }
 
+/** More digits than any honest number has; multiplying ever larger ones must come to an end. */
+const largest = 10n ** 20_000n;
+
 /** A safe integer as a number, anything larger as it is. */
 function normalize(value: bigint): number | bigint {
-  return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
+  if (value >= -9007199254740991n && value <= 9007199254740991n) return Number(value);
+  if (value < largest && value > -largest) return value;
+  throw mathException('Decimal overflow');
+}
+
+function readDigits(digits: string): number | bigint {
+  if (digits.length <= 15) return Number(digits);
+  if (digits.length > 20_000) throw typeException('Invalid decimal: too many digits');
+  return BigInt(digits);
 }
 
 function negate(value: number | bigint): number | bigint {

@@ -1,4 +1,5 @@
 import { ApexException } from './exception.ts';
+import { withinHeap } from './heap.ts';
 import { ApexList } from './list.ts';
 import { ApexMap } from './map.ts';
 import type { ApexInstance } from './object.ts';
@@ -50,7 +51,7 @@ function collectionKey(kind: string, items: readonly unknown[], unordered = fals
   const keys = items.map(keyOf);
   if (keys.some(needsEquals)) return bucketed;
   const parts = keys.map((key) => `${typeof key}${String(key).length}:${String(key)}`);
-  return `${mark}${kind}${(unordered ? parts.sort() : parts).join(',')}`;
+  return withinHeap(`${mark}${kind}${(unordered ? parts.sort() : parts).join(',')}`);
 }
 
 function needsEquals(key: unknown): boolean {

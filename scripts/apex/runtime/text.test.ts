@@ -66,6 +66,14 @@ test('should end where a structure holds itself', () => {
   expect(textOf(list)).toBe('(1, (already output))');
 });
 
+test('should give up a structure that would print too long', () => {
+  let list = new ApexList('Object', ['x']);
+  for (let level = 0; level < 60; level++) list = new ApexList('Object', [list, list]);
+
+  expect(() => textOf(list)).toThrow('Apex heap size too large');
+  expect(() => new ApexSet('Object', [list])).toThrow('Apex heap size too large');
+});
+
 test('should join anything with text', () => {
   expect(concat('a', null)).toBe('anull');
   expect(concat(1, 'b')).toBe('1b');

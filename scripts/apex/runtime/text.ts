@@ -1,4 +1,5 @@
 import { ApexException } from './exception.ts';
+import { withinHeap } from './heap.ts';
 import { ApexList } from './list.ts';
 import { ApexMap } from './map.ts';
 import type { ApexInstance } from './object.ts';
@@ -38,7 +39,7 @@ const shownElements = 10;
 
 function joinFirst<T>(items: readonly T[], print: (item: T) => string): string {
   const shown = items.slice(0, shownElements).map(print);
-  return (items.length > shownElements ? [...shown, '...'] : shown).join(', ');
+  return withinHeap((items.length > shownElements ? [...shown, '...'] : shown).join(', '));
 }
 
 type Pair = readonly [name: unknown, value: unknown];
@@ -48,7 +49,7 @@ function pair([name, value]: Pair, inner: (value: unknown) => string): string {
 }
 
 function pairs(all: readonly Pair[], inner: (value: unknown) => string): string {
-  return all.map((one) => pair(one, inner)).join(', ');
+  return withinHeap(all.map((one) => pair(one, inner)).join(', '));
 }
 
 function recordPairs(record: ApexSObject): Pair[] {

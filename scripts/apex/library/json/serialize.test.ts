@@ -92,6 +92,13 @@ describe('serialize', () => {
     );
   });
 
+  test('should give up a structure that would be too long', () => {
+    let list = new ApexList('Object', ['x']);
+    for (let level = 0; level < 60; level++) list = new ApexList('Object', [list, list]);
+
+    expect(thrownBy(() => serialize(list))).toContain('Apex heap size too large');
+  });
+
   test('should refuse what has no JSON, cycles and too deep nesting', () => {
     const cycle = new ApexList('Object');
     cycle.add(cycle);

@@ -1,3 +1,4 @@
+import { checkHeap } from '../../runtime/index.ts';
 import { jsonException, maximumDepth } from './errors.ts';
 
 interface Level {
@@ -10,6 +11,7 @@ export class JsonWriter {
   private readonly pretty: boolean;
   private readonly parts: string[] = [];
   private readonly levels: Level[] = [];
+  private length = 0;
   private afterName = false;
 
   constructor(pretty: boolean) {
@@ -23,6 +25,7 @@ export class JsonWriter {
   /** Writes text that is JSON already. */
   raw(text: string): void {
     this.beforeValue();
+    this.length = checkHeap(this.length + text.length);
     this.parts.push(text);
   }
 

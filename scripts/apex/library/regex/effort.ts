@@ -7,7 +7,7 @@ const maximumText = 1_000_000;
 /** Steps that surely end in well under a second. */
 const harmless = 1e8;
 /** Milliseconds after which a match is given up. */
-const patience = 3000;
+const patience = 1500;
 
 /**
  * Runs a match of `translation` over a text of `length` characters. A match that may take exponential or otherwise
