@@ -55,6 +55,12 @@ function describeTab(source: PageSource, name: string): Record<string, Json> {
   };
 }
 
+function tabContent(xml: XmlNode): Record<string, Json> {
+  const page = textOf(xml, 'flexiPage');
+  if (page !== undefined) return { type: 'flexiPage', component: page };
+  return { type: 'lwc', component: textOf(xml, 'lwcComponent') ?? null };
+}
+
 /** `Custom57: Building Block` names icon 57 of the custom set. */
 function tabIcon(xml: XmlNode): string | null {
   const match = /^Custom(\d+)/.exec(textOf(xml, 'motif') ?? '');
