@@ -41,18 +41,9 @@ function describeTab(source: PageSource, name: string): Record<string, Json> {
     const target = { type: 'object', developerName: name, objectApiName: object.name };
     return { ...target, label: object.pluralLabel, iconName: tabIcon(xml), component: null };
   }
-  const page = textOf(xml, 'flexiPage');
-  const component = page ?? textOf(xml, 'lwcComponent') ?? null;
-  const type = page === undefined ? 'lwc' : 'flexiPage';
   const label = textOf(xml, 'label') ?? standardTabs[name] ?? name;
-  return {
-    type,
-    developerName: name,
-    objectApiName: null,
-    label,
-    iconName: tabIcon(xml),
-    component
-  };
+  const shown = { developerName: name, objectApiName: null, label, iconName: tabIcon(xml) };
+  return { ...shown, ...tabContent(xml) };
 }
 
 function tabContent(xml: XmlNode): Record<string, Json> {
