@@ -1,5 +1,6 @@
 import type { TriggerEvent, TriggerInfo } from '../../apex/index.ts';
-import { ApexException, ApexList, ApexMap, ApexSObject } from '../../apex/runtime/index.ts';
+import type { ApexSObject } from '../../apex/runtime/index.ts';
+import { ApexException, ApexList, ApexMap } from '../../apex/runtime/index.ts';
 import { TriggerFailure } from '../dml/index.ts';
 import type { TriggerPort, TriggerRecord } from '../dml/index.ts';
 import type { OrgHost } from './host.ts';

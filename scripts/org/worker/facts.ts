@@ -69,7 +69,7 @@ function fieldSetFrom({ fullName, xml }: Component): FieldSetFacts {
     description: textOf(xml, 'description') ?? null,
     fields: nodesOf(xml, 'displayedFields').map((node: XmlNode) => ({
       path: textOf(node, 'field') ?? '',
-      required: flagOf(node, 'isRequired') === true
+      required: flagOf(node, 'isRequired')
     }))
   };
 }

@@ -2,7 +2,7 @@ import type { ApexContext, DmlOperation, NativeMembers } from '../../../apex/ind
 import { ApexException, ApexList, ApexSObject } from '../../../apex/runtime/index.ts';
 import type { DmlResult } from '../../dml/index.ts';
 import { hostOf, saveRecords } from '../../runtime/index.ts';
-import { PlatformObject } from '../platformObject.ts';
+import type { PlatformObject } from '../platformObject.ts';
 import type { FieldToken } from '../schema/tokens.ts';
 import { modeOf } from './accessLevel.ts';
 import type { ApexAccessLevel } from './accessLevel.ts';

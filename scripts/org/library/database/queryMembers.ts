@@ -1,6 +1,7 @@
 import { nativeClass } from '../../../apex/index.ts';
 import type { ApexContext, NativeMembers } from '../../../apex/index.ts';
-import { ApexException, ApexList, ApexMap } from '../../../apex/runtime/index.ts';
+import type { ApexList, ApexMap } from '../../../apex/runtime/index.ts';
+import { ApexException } from '../../../apex/runtime/index.ts';
 import { hostOf } from '../../runtime/index.ts';
 import type { QueryOptions } from '../../runtime/index.ts';
 import { PlatformObject } from '../platformObject.ts';

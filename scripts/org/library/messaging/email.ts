@@ -1,6 +1,7 @@
 import { nativeClass } from '../../../apex/index.ts';
 import type { ApexContext, NativeMembers } from '../../../apex/index.ts';
-import { ApexException, ApexList, ApexSet } from '../../../apex/runtime/index.ts';
+import type { ApexSet } from '../../../apex/runtime/index.ts';
+import { ApexException, ApexList } from '../../../apex/runtime/index.ts';
 import { hostOf } from '../../runtime/index.ts';
 import { PlatformObject } from '../platformObject.ts';
 

@@ -1,10 +1,11 @@
 import { nativeClass } from '../../../apex/index.ts';
 import type { ApexContext, NativeMembers } from '../../../apex/index.ts';
+import type {
+  ApexSObject} from '../../../apex/runtime/index.ts';
 import {
   ApexException,
   ApexList,
   ApexMap,
-  ApexSObject,
   nullArgument
 } from '../../../apex/runtime/index.ts';
 import { databaseError } from '../database/results.ts';

@@ -1,6 +1,7 @@
 import { nativeClass } from '../../../apex/index.ts';
 import type { ApexContext } from '../../../apex/index.ts';
-import { ApexException, ApexMap } from '../../../apex/runtime/index.ts';
+import type { ApexMap } from '../../../apex/runtime/index.ts';
+import { ApexException } from '../../../apex/runtime/index.ts';
 import { hostOf } from '../../runtime/index.ts';
 import { PlatformObject } from '../platformObject.ts';
 

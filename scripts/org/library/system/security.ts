@@ -1,7 +1,8 @@
 import { nativeClass } from '../../../apex/index.ts';
 import type { ApexContext, ObjectDefinition } from '../../../apex/index.ts';
+import type {
+  ApexEnumValue} from '../../../apex/runtime/index.ts';
 import {
-  ApexEnumValue,
   ApexException,
   ApexList,
   ApexMap,
