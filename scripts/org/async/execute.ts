@@ -155,7 +155,8 @@ function scheduled(machine: JobMachine, job: QueuedJob): void {
   const error = units.run(options, () => {
     freshStatics(machine);
     const target = readPayload(job.payload, services);
-    services.program.invoke(target, 'execute', [jobContext('scheduled', triggerId)]);
+    if (target instanceof ApexList) startScheduledBatch(services, target);
+    else services.program.invoke(target, 'execute', [jobContext('scheduled', triggerId)]);
   });
   if (error !== undefined) machine.failed(`Scheduled job ${triggerId}`, error);
 }
@@ -177,6 +178,11 @@ function event(machine: JobMachine, job: QueuedJob): void {
   units.run({ quiddity: 'UNDEFINED', userId: job.userId }, () =>
     jobQueue(services.store).remove(job.id)
   );
+}
+
+/** `System.scheduleBatch` keeps the Batchable with its scope. */
+function startScheduledBatch({ jobs }: OrgServices, { items: [target, scope] }: ApexList): void {
+  jobs.executeBatch(target, Number(scope));
 }
 
 /** A path of a record-triggered flow that was to run after the commit, or later. */

@@ -24,9 +24,10 @@ export function orgJobs(host: OrgHost, create: TransactionFactory): JobsPort {
     executeBatch: (target, size) => startBatch(host, target, size),
     schedule: (name, cron, target) =>
       schedule(host, target, { name, cron, timeZone: host.transaction.user.timeZone }),
-    scheduleBatch: (target, name, { minutes }) => {
+    scheduleBatch: (target, name, { minutes, scope }) => {
       const cron = cronAt(host.services.clock.now() + minutes * minute);
-      return schedule(host, target, { name, cron, timeZone: 'UTC' });
+      const batch = new ApexList('Object', [target, scope]);
+      return schedule(host, batch, { name, cron, timeZone: 'UTC' });
     },
     abort: (id) => abort(host, id),
     publish: (object, row) => {
@@ -148,7 +149,8 @@ function schedule(host: OrgHost, target: unknown, timing: Timing): string {
   const { services, transaction } = host;
   const { userId } = transaction.user;
   const { id, runAt } = createTrigger(services, { ...timing, userId });
-  const className = services.program.typeName(target);
+  const [job] = target instanceof ApexList ? target.items : [target];
+  const className = services.program.typeName(job);
   const payload = writePayload(target, services);
   const draft = { type: 'ScheduledApex', kind: 'scheduled', className, payload } as const;
   add(host, draft, { triggerId: id, runAt });

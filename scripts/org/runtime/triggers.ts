@@ -1,10 +1,11 @@
-import type { TriggerEvent, TriggerInfo } from '../../apex/index.ts';
+import type { SchemaPort, TriggerEvent, TriggerInfo } from '../../apex/index.ts';
 import type { ApexSObject } from '../../apex/runtime/index.ts';
 import { ApexException, ApexList, ApexMap } from '../../apex/runtime/index.ts';
 import { TriggerFailure } from '../dml/index.ts';
 import type { TriggerPort, TriggerRecord } from '../dml/index.ts';
 import type { OrgHost } from './host.ts';
 import { isUncatchable } from './exceptions.ts';
+import type { StoredRow } from '../store/types.ts';
 import { toStored } from './values.ts';
 
 /** Runs the project's Apex triggers for the DML engine. */
@@ -22,7 +23,7 @@ export function apexTriggers(host: OrgHost): TriggerPort {
       for (const { trigger } of table.get(keyOf(object, event)) ?? []) {
         runTrigger(host, trigger, scope);
       }
-      handBack(scope, records);
+      handBack(host.services.schema, scope, records);
     }
   };
 }
@@ -43,8 +44,9 @@ function scopeOf(host: OrgHost, event: TriggerEvent, records: readonly TriggerRe
   const deletes = event.endsWith('delete') && event !== 'after undelete';
   const type = records[0]?.object ?? 'SObject';
   const rows = deletes ? [] : records;
+  const formulas = formulaReader(host, type);
   const current = rows.map(({ object, id, values }) =>
-    bridge.fromRow(object, id === undefined ? values : { ...values, Id: id })
+    bridge.fromRow(object, { ...formulas(values), ...(id === undefined ? {} : { Id: id }) })
   );
   const previous = records.flatMap(({ object, id, values, old }) => {
     const row = deletes ? (old ?? values) : old;
@@ -53,6 +55,19 @@ function scopeOf(host: OrgHost, event: TriggerEvent, records: readonly TriggerRe
   if (event.startsWith('after')) lock(current);
   lock(previous);
   return { event, current, previous, type };
+}
+
+/** Adds the values of an object's formula fields to its rows. */
+function formulaReader(host: OrgHost, type: string): (row: StoredRow) => StoredRow {
+  const { services, transaction } = host;
+  const fields = [...(services.schema.object(type)?.fields.values() ?? [])];
+  const names = fields.filter(({ formula }) => formula !== undefined).map(({ name }) => name);
+  if (names.length === 0) return (row) => row;
+  const rules = services.rules(transaction);
+  return (row) => ({
+    ...row,
+    ...Object.fromEntries(names.map((name) => [name, rules.fieldValue(type, name, row)]))
+  });
 }
 
 function lock(records: readonly ApexSObject[]): void {
@@ -101,18 +116,20 @@ function failureText(trigger: TriggerInfo, event: TriggerEvent, error: ApexExcep
   return `${trigger.name}: execution of ${moment}\n\ncaused by: ${error.describe()}\n\n${error.stackTrace}`;
 }
 
-function handBack(scope: Scope, records: readonly TriggerRecord[]): void {
+function handBack(schema: SchemaPort, scope: Scope, records: readonly TriggerRecord[]): void {
   const { current, previous, event } = scope;
   records.forEach((record, index) => {
     const apex = current[index] ?? previous[index];
     if (apex === undefined) return;
     for (const { field, message } of apex.errors) record.addError(message, field);
-    if (event === 'before insert' || event === 'before update') takeValues(apex, record);
+    if (event === 'before insert' || event === 'before update') takeValues(schema, apex, record);
   });
 }
 
-function takeValues(apex: ApexSObject, record: TriggerRecord): void {
+function takeValues(schema: SchemaPort, apex: ApexSObject, record: TriggerRecord): void {
+  const fields = schema.object(apex.type)?.fields;
   for (const [name, value] of Object.entries(apex.fields)) {
-    if (name !== 'Id') record.values[name] = toStored(value);
+    const isFormula = fields?.get(name.toLowerCase())?.formula !== undefined;
+    if (name !== 'Id' && !isFormula) record.values[name] = toStored(value);
   }
 }

@@ -1,6 +1,8 @@
 import type { ApexContext, ClassInfo, MethodInfo, ProgramPort } from '../../apex/index.ts';
 import { deserialize, readJson } from '../../apex/library/index.ts';
 import { ApexException } from '../../apex/runtime/index.ts';
+import { LimitExceeded } from '../limits/index.ts';
+import type { Limits } from '../limits/index.ts';
 import { hostOf } from '../runtime/index.ts';
 import { auraValue } from './auraValue.ts';
 
@@ -21,7 +23,8 @@ export function callAura(context: ApexContext, request: AuraRequest): unknown {
   const info = program.classInfo(request.className);
   const method = info && auraMethod(info, request.methodName);
   if (info === undefined || method === undefined) throw noMethod(request);
-  const { policy } = hostOf(context).transaction;
+  const { policy, limits } = hostOf(context).transaction;
+  if (isCacheable(method)) forbidDml(limits);
   if (!policy.canUseClass(info.name)) throw noAccess(info.name);
   const values = method.parameters.map(({ name, type }) =>
     parameterValue(context, valueNamed(request.parameters, name), type)
@@ -37,6 +40,20 @@ function auraMethod({ methods }: ClassInfo, name: string): MethodInfo | undefine
       method.name.toLowerCase() === wanted &&
       method.annotations.some((annotation) => annotation.name === 'auraenabled')
   );
+}
+
+function isCacheable({ annotations }: MethodInfo): boolean {
+  const value = annotations.find(({ name }) => name === 'auraenabled')?.parameters.get('cacheable');
+  return value === true || value === 'true';
+}
+
+/** A cacheable method may not save: the platform gives it no DML statements at all. */
+function forbidDml(limits: Limits): void {
+  const count = limits.count.bind(limits);
+  limits.count = (name, by) => {
+    if (name === 'dmlStatements') throw new LimitExceeded(name, 'Too many DML statements: 1');
+    count(name, by);
+  };
 }
 
 function noMethod({ className, methodName }: AuraRequest): ApexException {
