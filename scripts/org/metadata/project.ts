@@ -20,7 +20,7 @@ type ReadText = (file: string) => string;
  */
 export function createProject(data: ProjectData, readText?: ReadText): Project {
   const read: ReadText = readText ?? ((file) => readFileSync(join(data.folder, file), 'utf8'));
-  const byType = Map.groupBy(data.components, (component) => component.type);
+  const byType = Map.groupBy(withoutRepeats(data.components), (component) => component.type);
   for (const list of byType.values()) list.sort((a, b) => compare(a.fullName, b.fullName));
   return {
     ...data,
@@ -29,6 +29,17 @@ export function createProject(data: ProjectData, readText?: ReadText): Project {
     component: (type, fullName) => byType.get(type)?.find((item) => item.fullName === fullName),
     read: (component) => read(component.content ?? component.file)
   };
+}
+
+/** Package directories may each have a part of one object, or their own edition of a component: the last one counts. */
+function withoutRepeats(components: readonly Component[]): Component[] {
+  const found = new Map<string, Component>();
+  for (const component of components) {
+    const key = `${component.type} ${component.fullName}`;
+    const isEmpty = Object.keys(component.xml).length === 0;
+    if (!isEmpty || !found.has(key)) found.set(key, component);
+  }
+  return [...found.values()];
 }
 
 function compare(a: string, b: string): number {

@@ -77,7 +77,11 @@ const openNames: Readonly<Record<string, string>> = {
   'EmailMessage.RelatedToId': 'Emails'
 };
 
+/** The jar cannot say this one: its classes use the name for something else. */
+const fieldsRelationship = 'FieldDefinition.EntityDefinitionId';
+
 function openName(object: ObjectDefinition, child: ChildRelationship): string | undefined {
+  if (keyOf(child) === fieldsRelationship) return 'Fields';
   return object.kind === 'custom' ? openNames[keyOf(child)] : undefined;
 }
 

@@ -36,7 +36,7 @@ export function createSchema(project: Project, options: SchemaOptions = {}): Sch
 function customObjects(project: Project): ObjectDefinition[] {
   return project
     .components('CustomObject')
-    .filter((component) => /__(c|mdt|e)$/.test(component.fullName))
+    .filter((component) => /__(c|mdt|e|b|x)$/.test(component.fullName))
     .map((component) => readCustomObject(component, project));
 }
 

@@ -22,7 +22,7 @@ const withOwnActivities = [
   'Account', 'Asset', 'Campaign', 'Case', 'Contract', 'Opportunity', 'Order', 'Product2', 'Quote'
 ]; // prettier-ignore
 
-/** Where an open reference (to `Name`) leads. `*`: to every object that may have activities. */
+/** Where an open reference (to `Name`, or to any `SObject`) leads. `*`: to every object that may have activities. */
 const openReferences: Readonly<Record<string, readonly string[]>> = {
   Owner: ['Group', 'User'],
   Who: ['Contact', 'Lead'],
@@ -43,6 +43,7 @@ const openReferences: Readonly<Record<string, readonly string[]>> = {
     'NamedCredential'
   ],
   SetupOwner: ['Organization', 'Profile', 'User'],
+  Application: ['ConnectedApplication', 'AppDefinition'],
   TargetObject: ['*'],
   Actor: ['Group', 'User'],
   OriginalActor: ['Group', 'User']
@@ -130,7 +131,7 @@ function isPresent(object: string, { name }: CatalogueField): boolean {
 function targetsOf(field: CatalogueField, source: StandardSource): readonly string[] {
   const { target } = field;
   if (target === undefined) return [];
-  if (target !== 'Name') return source.known.has(target) ? [target] : [];
+  if (target !== 'Name' && target !== 'SObject') return source.known.has(target) ? [target] : [];
   const open = openReferences[field.relationship ?? ''] ?? ['*'];
   return open
     .flatMap((name) => (name === '*' ? [...withOwnActivities, ...source.activityObjects] : [name]))

@@ -17,7 +17,8 @@ const fieldsByRelationship: Readonly<Record<string, string>> = {
   PermissionSetAssignments: 'AssigneeId',
   Assignments: 'PermissionSetId',
   Quotes: 'OpportunityId',
-  AllContactReports: 'ReportsToId'
+  AllContactReports: 'ReportsToId',
+  Particles: 'EntityDefinitionId'
 };
 
 const whoObjects = ['Contact', 'Lead'];
