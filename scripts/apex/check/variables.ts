@@ -25,25 +25,25 @@ export function declare(checker: Checker, variable: NewVariable): LocalVariable 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_reserved_words.htm */
 const reserved = new Set(
   (
-    'abstract activate and any array as asc autonomous begin bigdecimal blob break bulk by byte case ' +
-    'cast catch char class collect commit const continue currency default delete desc do ' +
-    'else end enum exception exit export extends false final finally float for from global goto ' +
-    'group having hint if implements import in inner insert instanceof int interface into join ' +
-    'like limit list loop map merge new not null nulls number object of on or outer ' +
-    'override package parallel pragma private protected public retrieve return rollback select set ' +
-    'short sort stat static super switch synchronized testmethod then this throw time transaction ' +
-    'trigger true try undelete update upsert using virtual webservice when where while'
+    'activate any array as asc autonomous begin bigdecimal blob byte case cast char collect commit ' +
+    'const currency default desc end exception exit export float from goto group having hint import ' +
+    'in inner instanceof int into join like limit list loop map not nulls number object of on or ' +
+    'outer package parallel pragma retrieve rollback select set short sort synchronized system then ' +
+    'time transaction trigger using when where'
   ).split(' ')
 );
 
-/** Words that the platform reserves but that its compiler still takes for names of variables. */
-const tolerated = new Set(
-  'any array as asc activate begin blob by case category currency count desc end exception from group inner instanceof into join like limit list map number object offset on of order package rollback set sort stat time trigger when'.split(
+/** Methods may have more names than variables. */
+const reservedForMethods = new Set(
+  'as asc commit desc from having in instanceof like limit list map not nulls on or select trigger using where'.split(
     ' '
   )
 );
 
 export function isReserved(name: string): boolean {
-  const key = name.toLowerCase();
-  return reserved.has(key) && !tolerated.has(key);
+  return reserved.has(name.toLowerCase());
+}
+
+export function isReservedForMethods(name: string): boolean {
+  return reservedForMethods.has(name.toLowerCase());
 }

@@ -1,6 +1,6 @@
 import type { Member, Modifiers, TypeDeclaration } from '../../syntax/index.ts';
 import type { Checker } from '../checker.ts';
-import { isReserved } from '../variables.ts';
+import { isReserved, isReservedForMethods } from '../variables.ts';
 
 /** Rules on the words of declarations, and on where they may stand. */
 export function modifierRules(checker: Checker, declaration: TypeDeclaration): void {
@@ -27,7 +27,6 @@ function visibilityRule(checker: Checker, { modifiers, at }: TypeDeclaration): v
 }
 
 function nameRule(checker: Checker, { name, at }: TypeDeclaration): void {
-  if (isReserved(name)) checker.report(at, `Identifier name is reserved: ${name}`);
   const { outer } = checker.symbol;
   if (outer?.simpleName.toLowerCase() === name.toLowerCase()) {
     checker.report(at, `Inner class name must differ from outer class name: ${name}`);
@@ -87,6 +86,7 @@ function methodRules(
   { name, at, modifiers, body }: Member & { kind: 'method' }
 ): void {
   const { words } = modifiers;
+  if (isReservedForMethods(name)) checker.report(at, `Identifier name is reserved: ${name}`);
   if (declaration.kind === 'interface') {
     if (words.size > 0)
       checker.report(at, `Modifiers are not allowed on interface methods: ${name}`);

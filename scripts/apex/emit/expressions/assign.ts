@@ -48,11 +48,7 @@ function placeOf(emitter: FunctionEmitter, target: Bound, operand: Bound): Place
       return nativePlace(emitter, operand);
     case 'recordField': {
       const record = present(emitter, operand.target);
-      const name = JSON.stringify(operand.name);
-      return {
-        kind: 'call',
-        write: (value) => `${mark(target.at)}${record}.put(${name}, ${value})`
-      };
+      return { kind: 'variable', code: `${mark(target.at)}${record}.writable.${operand.name}` };
     }
     case 'parent': {
       const record = present(emitter, operand.target);

@@ -5,7 +5,7 @@ import type { FunctionEmitter } from '../emitter.ts';
 import { mark } from '../mark.ts';
 import { localName } from '../names.ts';
 import { emit } from './emit.ts';
-import { fastCall } from './fastNatives.ts';
+import { fastCall, fastFunction } from './fastNatives.ts';
 import { present } from './present.ts';
 
 export function emitAll(emitter: FunctionEmitter, values: readonly Bound[]): string {
@@ -62,6 +62,8 @@ export function emitNativeCall(
   const given = call.arguments.map((one) => emit(emitter, one));
   const fast = object === undefined ? undefined : fastCall(method.key, object, given);
   if (fast !== undefined) return `${mark(at)}${fast}`;
+  const own = fastFunction(method);
+  if (own !== undefined) return `${mark(at)}${helper(emitter, own)}(${given.join(', ')})`;
   const values = [...(object === undefined ? [] : [object]), ...given];
   const code = `${mark(at)}${native(emitter, method.key)}(${['$x', ...values].join(', ')})`;
   return method.bindsLocals ? withScope(emitter, scope, code) : code;

@@ -1,3 +1,5 @@
+import type { NativeMethod } from '../../types/index.ts';
+
 type Fast = (object: string, given: readonly string[]) => string;
 
 const call =
@@ -33,4 +35,19 @@ export function fastCall(
   const [owner = '', signature = ''] = key.split('|');
   const name = /(\w+)\(/.exec(signature)?.[1] ?? '';
   return fast.get(`${owner}.${name}/${given.length}`)?.(object, given);
+}
+
+/** Static methods on Integers that have a function of the engine. */
+const integerFunctions: ReadonlyMap<string, string> = new Map([
+  ['Math.mod', 'modIntegers'],
+  ['Math.max', 'maxIntegers'],
+  ['Math.min', 'minIntegers'],
+  ['Math.abs', 'absInteger']
+]);
+
+/** The engine's function for a static method, where it has one. */
+export function fastFunction({ key, returnType, isStatic }: NativeMethod): string | undefined {
+  if (!isStatic || returnType.name !== 'Integer') return undefined;
+  const [owner = '', signature = ''] = key.split('|');
+  return integerFunctions.get(`${owner}.${/(\w+)\(/.exec(signature)?.[1] ?? ''}`);
 }

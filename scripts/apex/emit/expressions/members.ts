@@ -1,7 +1,14 @@
 import type { Bound } from '../../check/index.ts';
 import type { FieldSymbol } from '../../types/index.ts';
 import type { FunctionEmitter } from '../emitter.ts';
-import { classReference, helper, native, staticInit, staticsReference } from '../emitter.ts';
+import {
+  classReference,
+  helper,
+  native,
+  newTemporary,
+  staticInit,
+  staticsReference
+} from '../emitter.ts';
 import { mark } from '../mark.ts';
 import { emit } from './emit.ts';
 import { present } from './present.ts';
@@ -50,7 +57,16 @@ export function emitRecordRead(emitter: FunctionEmitter, value: RecordRead): str
     return `${mark(at)}${read}(${object}, ${JSON.stringify(name)}, ${JSON.stringify(value.childType)})`;
   }
   if (viaParent) return `(${emit(emitter, target)}?.${read} ?? null)`;
+  if (value.kind === 'recordField') return fieldRead(emitter, value);
   return `${mark(at)}${present(emitter, target)}.${read}`;
+}
+
+/** A field that is set is read directly; the method knows what to say of one that is not. */
+function fieldRead(emitter: FunctionEmitter, { target, name, at }: RecordRead): string {
+  const record = present(emitter, target);
+  const known = target.kind === 'local' ? emit(emitter, target) : newTemporary(emitter);
+  const first = target.kind === 'local' ? record : `(${known} = ${record})`;
+  return `(${mark(at)}${first}.fields.${name} ?? ${known}.get(${JSON.stringify(name)}))`;
 }
 
 function readCall(emitter: FunctionEmitter, { kind }: RecordRead, name: string): string {

@@ -1,4 +1,12 @@
-import { ApexDate, ApexDatetime, ApexDecimal, ApexTime, orders } from '../../runtime/index.ts';
+import {
+  ApexDate,
+  ApexDatetime,
+  ApexDecimal,
+  ApexTime,
+  mathException,
+  nullArgument,
+  orders
+} from '../../runtime/index.ts';
 import type { OrderOperator } from '../../runtime/index.ts';
 
 type Plain = number | bigint | null;
@@ -14,7 +22,30 @@ const bitwise: Readonly<Record<string, (left: bigint, right: bigint) => bigint>>
 
 const millisecondsPerDay = 86_400_000;
 
+function argument(value: number | null, position: number): number {
+  if (value === null) throw nullArgument(position);
+  return value;
+}
+
 export const numbers = {
+  modIntegers: (left: number | null, right: number | null): number => {
+    if (right === 0) throw mathException('Divide by 0');
+    return (argument(left, 1) % argument(right, 2)) | 0;
+  },
+  maxIntegers: (left: number | null, right: number | null): number => {
+    const first = argument(left, 1);
+    const second = argument(right, 2);
+    return first > second ? first : second;
+  },
+  minIntegers: (left: number | null, right: number | null): number => {
+    const first = argument(left, 1);
+    const second = argument(right, 2);
+    return first < second ? first : second;
+  },
+  absInteger: (value: number | null): number => {
+    const given = argument(value, 1);
+    return given < 0 ? (0 - given) | 0 : given;
+  },
   bitwiseLongs: (operator: string, left: bigint, right: bigint | number) =>
     BigInt.asIntN(64, bitwise[operator]?.(left, BigInt(right)) ?? left),
   complementLong: (value: bigint) => ~value,
