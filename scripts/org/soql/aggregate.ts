@@ -20,6 +20,8 @@ export interface Groups {
   /** The SELECT list for one grouping set, in which the other grouped fields are null. */
   readonly columns: (set: GroupingSet) => string;
   readonly sets: readonly GroupingSet[];
+  /** The column that an expression was selected as. */
+  columnOf(expression: Expression): string | undefined;
 }
 
 /** Compiles the SELECT list and GROUP BY of a query that yields groups. */
@@ -45,6 +47,11 @@ export function compileGroups(selection: Selection, query: Query): Groups {
   }
   return {
     sets: groupingSets(query.groupBy?.kind ?? 'plain', grouped),
+    columnOf: (expression) => {
+      const { text } = compileGrouped(scope, expression, known);
+      const position = items.findIndex((item) => item.sql.text === text);
+      return position < 0 ? undefined : `c${String(position)}`;
+    },
     columns: (set) =>
       items
         .map(({ sql }, position) => `${columnFor(sql.text, known, set)} AS c${String(position)}`)

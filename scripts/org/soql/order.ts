@@ -1,5 +1,6 @@
 import type { Order, Query } from './ast.ts';
-import { isGrouped } from './aggregate.ts';
+import { isGrouped, type Groups } from './aggregate.ts';
+import { malformed } from './errors.ts';
 import { compileExpression, isAggregate } from './expression.ts';
 import type { Sql } from './plan.ts';
 import { requireAbility, type Scope } from './scope.ts';
@@ -14,6 +15,18 @@ export function orderClause(scope: Scope, query: Query): string {
   const terms = query.orderBy.map((order) => orderTerm(scope, order));
   if (terms.length > 0) return ` ORDER BY ${terms.join(', ')}`;
   return isGrouped(query) || isVirtual(scope.object) ? '' : ` ORDER BY ${scope.alias}.rowid`;
+}
+
+/** The order of subtotals: by what is selected, since the subtotals are united before they are sorted. */
+export function groupedOrder({ columnOf }: Groups, query: Query): string {
+  const terms = query.orderBy.map((order) => {
+    const column = columnOf(order.expression);
+    if (column === undefined)
+      throw malformed('ORDER BY must name what is selected', order.expression.at);
+    const nulls = order.nulls === 'LAST' ? 'NULLS LAST' : 'NULLS FIRST';
+    return `${column} ${order.descending ? 'DESC' : 'ASC'} ${nulls}`;
+  });
+  return terms.length === 0 ? '' : ` ORDER BY ${terms.join(', ')}`;
 }
 
 function orderTerm(scope: Scope, order: Order): string {

@@ -62,7 +62,7 @@ function connect(file: string): DatabaseSync {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const connection = new sqlite.DatabaseSync(file);
   connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-  connection.exec('PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY;');
+  connection.exec('PRAGMA busy_timeout = 15000; PRAGMA temp_store = MEMORY;');
   return connection;
 }
 
