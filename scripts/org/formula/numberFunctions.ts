@@ -1,5 +1,5 @@
 import type { PlainFunction } from './functionTypes.ts';
-import { asNumber, roundTo, tidy } from './values.ts';
+import { asNumber, finite, roundTo } from './values.ts';
 
 type NumberRun = (...values: number[]) => number;
 
@@ -7,7 +7,7 @@ function ofNumbers(count: number, run: NumberRun): PlainFunction {
   return {
     accepts: Array.from({ length: count }, () => 'number' as const),
     type: 'number',
-    run: (values) => tidy(run(...values.map(asNumber)))
+    run: (values) => finite(run(...values.map(asNumber)))
   };
 }
 

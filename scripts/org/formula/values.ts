@@ -13,9 +13,14 @@ export function isBlank(value: FieldValue | undefined): boolean {
   return value === null || value === undefined || value === '';
 }
 
+/** A number, or nothing where mathematics has none. */
+export function finite(value: number): FieldValue {
+  return Number.isFinite(value) ? value : null;
+}
+
 /** Decimals on the platform are exact; this takes a double's last digits away, so that 0.1 + 0.2 is 0.3. */
 export function tidy(value: number): FieldValue {
-  return Number.isFinite(value) ? Number(value.toPrecision(15)) : null;
+  return finite(Number(value.toPrecision(15)));
 }
 
 /** Rounds half away from zero. */
