@@ -22,11 +22,12 @@ const yearRange = { first: 1970, last: 2099 };
  * @throws CronError when the text is not such an expression
  */
 export function parseCron(text: string): CronExpression {
-  const [seconds = '', minutes = '', hours = '', days = '', months = '', weekdays, years] = text
-    .trim()
-    .toUpperCase()
-    .split(/\s+/);
-  if (weekdays === undefined) throw new CronError('Unexpected end of expression.');
+  const parts = text.trim().toUpperCase().split(/\s+/);
+  if (parts.length < 6) throw new CronError('Unexpected end of expression.');
+  const [seconds, minutes, hours, days, months, weekdays] = parts as [
+    ...[string, string, string, string, string, string]
+  ];
+  const years = parts[6];
   if (days !== '?' && weekdays !== '?') {
     throw new CronError(
       'Support for specifying both a day-of-week AND a day-of-month parameter is not implemented.'
@@ -68,15 +69,21 @@ function numbers(text: string, range: Range): Set<number> {
 
 function expand(part: string, range: Range): number[] {
   const [span = '', step] = part.split('/');
-  const [from = '', to] = span === '*' || span === '?' ? [] : span.split('-');
-  const first = from === '' ? range.first : numberIn(from, range);
-  const single = to === undefined && step === undefined && from !== '';
-  const last = to !== undefined ? numberIn(to, range) : single ? first : range.last;
   const width = step === undefined ? 1 : numberIn(step, { first: 1, last: range.last });
+  const { first, last } = spanOf(span, step === undefined, range);
   const end = last < first ? last + (range.last - range.first + 1) : last;
   const values: number[] = [];
   for (let value = first; value <= end; value += width) values.push(wrap(value, range));
   return values;
+}
+
+/** `5`, `5-9`, `*`; a single number with a step goes on to the end of the range. */
+function spanOf(span: string, isWhole: boolean, range: Range): Range {
+  if (span === '*' || span === '?') return range;
+  const [from = '', to] = span.split('-');
+  const first = numberIn(from, range);
+  if (to !== undefined) return { first, last: numberIn(to, range) };
+  return { first, last: isWhole ? first : range.last };
 }
 
 function wrap(value: number, { first, last }: Range): number {

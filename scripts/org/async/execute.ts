@@ -45,14 +45,14 @@ function runningJob(job: QueuedJob): RunningJob {
 interface Attempt {
   readonly quiddity: Quiddity;
   readonly running: RunningJob;
+  readonly work: () => void;
 }
 
 /** Runs the Apex of a job and, in the same transaction, takes it out of the queue. */
 function attempt(
   machine: JobMachine,
   job: QueuedJob,
-  { quiddity, running }: Attempt,
-  work: () => void
+  { quiddity, running, work }: Attempt
 ): unknown {
   const {
     host: { services },
@@ -92,10 +92,11 @@ function recordFailure(machine: JobMachine, job: QueuedJob, error: unknown): voi
 function queueable(machine: JobMachine, job: QueuedJob): void {
   const { services } = machine.host;
   const running = runningJob(job);
-  const error = attempt(machine, job, { quiddity: 'QUEUEABLE', running }, () => {
+  const work = (): void => {
     const target = readPayload(job.payload, services);
     services.program.invoke(target, 'execute', [jobContext('queueable', running.id)]);
-  });
+  };
+  const error = attempt(machine, job, { quiddity: 'QUEUEABLE', running, work });
   if (error !== undefined) recordFailure(machine, job, error);
   if (running.finalizer !== null) runFinalizer(machine, job, { running, error });
 }
@@ -134,12 +135,12 @@ function finalizer(machine: JobMachine, job: QueuedJob): void {
 
 function future(machine: JobMachine, job: QueuedJob): void {
   const { services } = machine.host;
-  const attempted = { quiddity: 'FUTURE', running: runningJob(job) } as const;
-  const error = attempt(machine, job, attempted, () => {
+  const work = (): void => {
     const call = readPayload(job.payload, services) as ApexList;
     const [className, method, ...values] = call.items;
     services.program.invokeStatic(String(className), String(method), values);
-  });
+  };
+  const error = attempt(machine, job, { quiddity: 'FUTURE', running: runningJob(job), work });
   if (error !== undefined) recordFailure(machine, job, error);
 }
 

@@ -183,7 +183,8 @@ function runForTest(host: OrgHost, create: TransactionFactory): void {
     deliverEvents(host, create);
   }
   deliverEvents(host, create);
-  if (errors.length > 0) throw errors[0];
+  const [first] = errors;
+  if (first instanceof Error) throw first;
 }
 
 /** Jobs in one test, where nothing else would stop an endless chain. */
@@ -212,7 +213,7 @@ function deliverEvents(host: OrgHost, create: TransactionFactory): void {
     for (const batch of eventBatches(events.splice(0))) {
       const options = { quiddity: 'EVENT_SUBSCRIBED', userId: transaction.user.userId } as const;
       const error = units.run(options, () => deliver(host, batch));
-      if (error !== undefined) throw error;
+      if (error instanceof Error) throw error;
     }
   }
 }

@@ -1,5 +1,6 @@
 import { ApexException } from '../../apex/runtime/index.ts';
 import type { OrgServices } from '../runtime/index.ts';
+import type { StoredRow } from '../store/types.ts';
 import { CronError, nextFireTime, parseCron } from './cron.ts';
 import type { JobMachine } from './execute.ts';
 import { instant } from './jobRecords.ts';
@@ -74,10 +75,9 @@ export function rescheduleTrigger({ host, units }: JobMachine, job: QueuedJob): 
     const { store } = services;
     const id = job.triggerId ?? '';
     const [row] = store.get('CronTrigger', [id]);
-    const cron = parseCron(String(row?.['CronExpression'] ?? ''));
-    const zone = String(row?.['TimeZoneSidKey'] ?? 'UTC');
-    const next = nextFireTime(cron, services.clock.now(), zone);
-    const times = Number(row?.['TimesTriggered'] ?? 0) + 1;
+    if (row === undefined) return jobQueue(store).remove(job.id);
+    const next = nextTimeOf(row, services.clock.now());
+    const times = Number(row['TimesTriggered'] ?? 0) + 1;
     const fired = { Id: id, TimesTriggered: times, PreviousFireTime: instant(services) };
     if (next === undefined) {
       jobQueue(store).remove(job.id);
@@ -88,6 +88,11 @@ export function rescheduleTrigger({ host, units }: JobMachine, job: QueuedJob): 
       store.update('CronTrigger', [{ ...fired, State: 'WAITING', NextFireTime: nextTime }]);
     }
   });
+}
+
+function nextTimeOf(trigger: StoredRow, now: number): number | undefined {
+  const { CronExpression: cron, TimeZoneSidKey: zone } = trigger;
+  return nextFireTime(parseCron(String(cron)), now, typeof zone === 'string' ? zone : 'UTC');
 }
 
 /** A cron expression for one moment, in UTC. */

@@ -37,7 +37,10 @@ export function serveCallouts(
 ): void {
   port.on('message', (request: CalloutRequest) => {
     void perform(request)
-      .catch((error: Error): CalloutOutcome => ({ kind: 'failure', message: error.message }))
+      .catch((error: unknown): CalloutOutcome => ({
+        kind: 'failure',
+        message: error instanceof Error ? error.message : 'Connection closed'
+      }))
       .then((outcome) => {
         port.postMessage(outcome);
         Atomics.store(signal, 0, 1);

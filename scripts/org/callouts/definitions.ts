@@ -50,7 +50,7 @@ function elements(value: unknown): MetadataElement[] {
 }
 
 function text(value: unknown): string {
-  return value === undefined || value === null ? '' : String(value);
+  return typeof value === 'string' ? value : '';
 }
 
 function optional(value: unknown): string | undefined {

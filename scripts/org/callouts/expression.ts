@@ -40,13 +40,17 @@ function evaluate(source: string, lookup: CredentialLookup): string {
   }
 
   function term(): string {
-    const token = reader.exec(source);
-    if (token?.[1] !== undefined) return token[1].replaceAll(/\\(.)/g, '$1');
-    if (token?.[2] !== undefined) return parameter(token[2], token[3] ?? '');
-    if (token?.[4] === undefined) throw unsupported(source);
+    const [, quoted, credential, name = '', callee] = reader.exec(source) ?? [];
+    if (quoted !== undefined) return quoted.replaceAll(/\\(.)/g, '$1');
+    if (credential !== undefined) return parameter(credential, name);
+    return callOf(callee);
+  }
+
+  function callOf(callee: string | undefined): string {
+    if (callee === undefined) throw unsupported(source);
     const inner = sum();
     if (reader.exec(source)?.[5] !== ')') throw unsupported(source);
-    return call(token[4].toUpperCase(), inner);
+    return call(callee.toUpperCase(), inner);
   }
 
   function parameter(credential: string, name: string): string {

@@ -43,7 +43,7 @@ function secretStore(medium: { read(): Secrets; write(secrets: Secrets): void })
     `${credential}:${principal}`.toLowerCase();
   return {
     set: (credential, principal, parameters) => {
-      const lowered = [...parameters].map(([key, value]) => [key.toLowerCase(), value]);
+      const lowered = [...parameters].map(([key, value]) => [key.toLowerCase(), value] as const);
       const entry = { [name(credential, principal)]: Object.fromEntries(lowered) };
       medium.write({ ...medium.read(), ...entry });
     },

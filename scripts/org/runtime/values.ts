@@ -78,20 +78,29 @@ function bytesOf(base64: string): Uint8Array {
 
 /** An Apex value as it is stored. Text for whatever is no number, boolean, blob or null. */
 export function toStored(value: unknown): FieldValue {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-    return value;
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return value;
+    case 'bigint':
+      return Number(value);
+    default:
+      return value === null || value === undefined ? null : storedObject(value);
   }
-  if (typeof value === 'bigint') return Number(value);
+}
+
+function storedObject(value: unknown): FieldValue {
   if (value instanceof ApexDecimal) return value.toNumber();
   if (value instanceof ApexDouble) return value.value;
   if (value instanceof ApexBlob) return value.bytes;
-  if (value instanceof ApexDate || value instanceof ApexDatetime || value instanceof ApexTime) {
-    return value.toIso();
-  }
+  if (isMoment(value)) return value.toIso();
   if (value instanceof ApexEnumValue) return value.name;
-  if (value instanceof ApexSObject) return value.id;
-  return textOf(value);
+  return value instanceof ApexSObject ? value.id : textOf(value);
+}
+
+function isMoment(value: unknown): value is ApexDate | ApexDatetime | ApexTime {
+  return value instanceof ApexDate || value instanceof ApexDatetime || value instanceof ApexTime;
 }
 
 /** A bind variable: lists and sets as arrays, records as their ids. */

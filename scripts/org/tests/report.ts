@@ -3,8 +3,8 @@ import type { ClassCoverage, TestOutcome, TestRun } from './types.ts';
 
 /** The one JSON object of `npm run org -- test --json`. */
 export function jsonReport({ summary, tests, compileErrors }: TestRun): string {
-  const shown = tests.map(({ log: _log, ...rest }) => rest);
-  return JSON.stringify({ summary, tests: shown, compileErrors });
+  const withoutLog = (key: string, value: unknown): unknown => (key === 'log' ? undefined : value);
+  return JSON.stringify({ summary, tests, compileErrors }, withoutLog);
 }
 
 /** For people: what failed and why, coverage by class, the totals last. */

@@ -1,9 +1,9 @@
-import type { ApexContext, ClassInfo } from '../../apex/index.ts';
+import type { ApexContext, ClassInfo, MethodInfo } from '../../apex/index.ts';
 import { ApexException, ApexList, ApexSObject } from '../../apex/runtime/index.ts';
 import type { ActionCall, ActionPort, ActionResult, FlowRecord, FlowValue } from '../flow/index.ts';
 import { hostOf, isUncatchable, toStored } from '../runtime/index.ts';
 import { parameterValue } from './aura.ts';
-import { invocableFields, invocableMethod } from './invocable.ts';
+import { elementOf, invocableFields, invocableMethod } from './invocable.ts';
 
 /** The actions that flows call: Apex in this transaction; messages are kept until the commit. */
 export function flowActions(context: ApexContext): ActionPort {
@@ -43,8 +43,8 @@ function keepMessage(
   kind: 'email' | 'notification',
   [to, subject, body]: readonly (FlowValue | undefined)[]
 ): ActionResult {
-  const recipients = Array.isArray(to) ? to.map(String) : String(to ?? '').split(/[;,]\s*/);
-  const text = (value: FlowValue | undefined): string => String(value ?? '');
+  const text = (value: FlowValue | undefined): string => (typeof value === 'string' ? value : '');
+  const recipients = Array.isArray(to) ? to.map(text) : text(to).split(/[;,]\s*/);
   const message = { kind, recipients, subject: text(subject), body: text(body) };
   hostOf(context).transaction.afterCommit.messages.push(message);
   return { error: undefined, outputs: {} };
@@ -57,11 +57,8 @@ function callApex(context: ApexContext, { name, inputs }: ActionCall): ActionRes
   if (info === undefined || method === undefined) {
     return inputs.map(() => ({ error: `${name} is no Apex action.`, outputs: {} }));
   }
-  const type = method.parameters[0]?.type ?? 'List<Object>';
-  const element = /^List<(.+)>$/i.exec(type)?.[1] ?? 'Object';
-  const items = inputs.map((input) => apexInput(context, element, input));
   try {
-    const given = method.parameters.length === 0 ? [] : [new ApexList(element, items)];
+    const given = apexArguments(context, method, inputs);
     const results = program.invokeStatic(info.name, method.name, given);
     return resultsOf(context, results, inputs.length);
   } catch (error) {
@@ -72,6 +69,18 @@ function callApex(context: ApexContext, { name, inputs }: ActionCall): ActionRes
 }
 
 type Input = ActionCall['inputs'][number];
+
+function apexArguments(
+  context: ApexContext,
+  { parameters }: MethodInfo,
+  inputs: readonly Input[]
+): ApexList[] {
+  return parameters.map(({ type }) => {
+    const element = elementOf(type);
+    const items = inputs.map((input) => apexInput(context, element, input));
+    return new ApexList(element, items);
+  });
+}
 
 function apexInput(context: ApexContext, element: string, input: Input): unknown {
   const info = context.program.classInfo(element);

@@ -16,6 +16,11 @@ export interface InvocableResult {
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
+/** The type of a list's elements: `Orders.Request` of `List<Orders.Request>`. */
+export function elementOf(type: string): string {
+  return /^List<(.+)>$/i.exec(type)?.[1] ?? 'Object';
+}
+
 /** The `@InvocableMethod` of a class. */
 export function invocableMethod({ methods }: ClassInfo): MethodInfo | undefined {
   return methods.find(({ annotations }) =>
@@ -47,7 +52,7 @@ function inputList(
   type: string,
   inputs: InvocableRequest['inputs']
 ): ApexList {
-  const element = /^List<(.+)>$/i.exec(type)?.[1] ?? 'Object';
+  const element = elementOf(type);
   const info = context.program.classInfo(element);
   const items = inputs.map((input) =>
     info === undefined
@@ -98,11 +103,12 @@ export function invokeApexAction(
   const info = program.classInfo(className.replace('__', '.'));
   const method = info && invocableMethod(info);
   if (info === undefined || method === undefined) return undefined;
-  const [parameter] = method.parameters;
-  const element = /^List<(.+)>$/i.exec(parameter?.type ?? '')?.[1] ?? 'Object';
-  const items = invocations.map((values) => apexInput(context, element, values));
+  const given = method.parameters.map(({ type }) => {
+    const element = elementOf(type);
+    const items = invocations.map((values) => apexInput(context, element, values));
+    return new ApexList(element, items);
+  });
   try {
-    const given = parameter === undefined ? [] : [new ApexList(element, items)];
     const results = program.invokeStatic(info.name, method.name, given);
     return apexOutcomes(context, results, invocations.length);
   } catch (error) {

@@ -233,14 +233,22 @@ function reading({ store, options, parts }: FaceParts): Pick<Org, 'query' | 'use
   const known = policies({ schema, store, clock });
   const userOf = userNamed(store);
   return {
-    user: async (userId) => userOf(userId),
-    policy: async (userId) => known.of(userOf(userId)),
-    query: async (userId, { soql, binds = new Map(), allRows = false }) => {
-      const user = userOf(userId);
-      const policy = known.of(user);
-      const access = { accessLevel: 'user', sharing: true } as const;
-      const now = clock.now();
-      return engine.executeQuery({ soql, binds, allRows, user, policy, now, ...access });
-    }
+    user: (userId) => attempt(() => userOf(userId)),
+    policy: (userId) => attempt(() => known.of(userOf(userId))),
+    query: (userId, { soql, binds = new Map(), allRows = false }) =>
+      attempt(() => {
+        const user = userOf(userId);
+        const policy = known.of(user);
+        const access = { accessLevel: 'user', sharing: true } as const;
+        const now = clock.now();
+        return engine.executeQuery({ soql, binds, allRows, user, policy, now, ...access });
+      })
   };
+}
+
+/** Work of this thread as a promise, whose errors reject it. */
+function attempt<T>(work: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(work());
+  });
 }

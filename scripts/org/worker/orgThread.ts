@@ -19,7 +19,7 @@ export interface OrgThread {
     ...values: Parameters<ThreadCalls[Name]>
   ): Promise<ReturnType<ThreadCalls[Name]>>;
   /** Resolves when the thread is ready. */
-  readonly ready: Promise<void>;
+  readonly ready: Promise<undefined>;
   close(): Promise<void>;
 }
 
@@ -55,7 +55,7 @@ export function startThread(options: ThreadOptions): OrgThread {
         queue.shift()?.reject(error);
         if (closed) return;
         running = launch();
-        void running.ready.then(sendNext, (reason: Error) => failAll(reason));
+        void running.ready.then(sendNext, (reason: unknown) => failAll(asError(reason)));
       }
     });
   }
@@ -69,7 +69,7 @@ export function startThread(options: ThreadOptions): OrgThread {
     if (first !== undefined && !running.busy) running.send(first.request);
   }
 
-  void running.ready.then(sendNext, (reason: Error) => failAll(reason));
+  void running.ready.then(sendNext, (reason: unknown) => failAll(asError(reason)));
   return {
     get ready() {
       return running.ready;
@@ -90,7 +90,7 @@ export function startThread(options: ThreadOptions): OrgThread {
 }
 
 interface RunningThread {
-  readonly ready: Promise<void>;
+  readonly ready: Promise<undefined>;
   readonly isReady: boolean;
   readonly busy: boolean;
   send(request: ThreadRequest): void;
@@ -102,47 +102,30 @@ interface ThreadEvents {
   died(error: Error): void;
 }
 
-function runThread({ data, log, patience }: ThreadOptions, events: ThreadEvents): RunningThread {
-  const { port1, port2 } = new MessageChannel();
-  const signal = calloutSignal();
-  const watch = watchdog(patience, () => void worker.terminate());
-  serveCallouts({ port: port1, signal }, (request) =>
-    watch.pausedWhile(() => performCallout(request))
-  );
-  const worker = new Worker(new URL('./thread.ts', import.meta.url), {
-    workerData: { ...data, channel: { port: port2, signal } },
-    transferList: [port2],
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    resourceLimits: { stackSizeMb: 16 }
-  });
-  const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
-  ready.catch(() => undefined);
+function runThread(options: ThreadOptions, events: ThreadEvents): RunningThread {
   const state = { isReady: false, busy: false };
-  const settle = (id: number, how: (pending: Pending) => void): void => {
+  const { promise: ready, resolve, reject } = Promise.withResolvers<undefined>();
+  ready.catch(() => undefined);
+  const { worker, watch, port } = launchWorker(options);
+  worker.on('message', (message: ThreadMessage) => {
+    if (message.kind === 'log') return options.log[message.level](message.text);
+    if (message.kind === 'ready') {
+      state.isReady = true;
+      return resolve(undefined);
+    }
+    if (message.kind === 'error' && message.id === undefined) {
+      return reject(fromWire(message.error));
+    }
     watch.stop();
     state.busy = false;
-    events.answered(id, how);
-  };
-  worker.on('message', (message: ThreadMessage) => {
-    switch (message.kind) {
-      case 'ready':
-        state.isReady = true;
-        return resolve();
-      case 'log':
-        return log[message.level](message.text);
-      case 'answer':
-        return settle(message.id, (pending) => pending.resolve(message.value));
-      case 'error': {
-        const error = fromWire(message.error);
-        if (message.id === undefined) return reject(error);
-        return settle(message.id, (pending) => pending.reject(error));
-      }
-    }
+    return events.answered(message.id ?? 0, settlerOf(message));
   });
-  worker.on('error', (error: Error) => log.error(`A thread of the org failed: ${error.message}`));
+  worker.on('error', (error: Error) => {
+    options.log.error(`A thread of the org failed: ${error.message}`);
+  });
   worker.on('exit', () => {
     watch.stop();
-    port1.close();
+    port.close();
     reject(new Error('The thread of the org ended before it was ready.'));
     if (state.isReady) events.died(stopped());
   });
@@ -163,6 +146,33 @@ function runThread({ data, log, patience }: ThreadOptions, events: ThreadEvents)
       await worker.terminate();
     }
   };
+}
+
+type Answer = Extract<ThreadMessage, { kind: 'answer' | 'error' }>;
+
+function settlerOf(message: Answer): (pending: Pending) => void {
+  if (message.kind === 'answer') return ({ resolve }) => resolve(message.value);
+  const error = fromWire(message.error);
+  return ({ reject }) => reject(error);
+}
+
+/** A worker with its callouts served here; a watchdog ends it when it hangs. */
+function launchWorker({ data, patience }: ThreadOptions) {
+  const { port1: port, port2 } = new MessageChannel();
+  const signal = calloutSignal();
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+    workerData: { ...data, channel: { port: port2, signal } },
+    transferList: [port2],
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    resourceLimits: { stackSizeMb: 16 }
+  });
+  const watch = watchdog(patience, () => void worker.terminate());
+  serveCallouts({ port, signal }, (request) => watch.pausedWhile(() => performCallout(request)));
+  return { worker, watch, port };
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
 }
 
 function stopped(): ApexCallError {

@@ -22,7 +22,9 @@ export function userOfRecord(store: Store): (value: unknown) => UserContext | un
   return (value) => {
     if (!(value instanceof ApexSObject) || value.type !== 'User') return undefined;
     if (value.id === null) {
-      const fields = Object.entries(value.fields).map(([name, each]) => [name, toStored(each)]);
+      const fields = Object.entries(value.fields).map(
+        ([name, each]) => [name, toStored(each)] as const
+      );
       return userOfRow(Object.fromEntries(fields));
     }
     const user = readUser(store, value.id);

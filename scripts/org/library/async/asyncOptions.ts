@@ -18,11 +18,13 @@ export type ApexAsyncOptions = PlatformObject<AsyncOptionsData>;
 
 /** What an `AsyncOptions` asks for. */
 export function asyncOptionsOf(options: ApexAsyncOptions | null): EnqueueOptions {
-  const data = options?.data;
+  if (options === null) return { delayMinutes: 0, maximumDepth: undefined, signature: undefined };
+  const { minimumQueueableDelayInMinutes, maximumQueueableStackDepth, duplicateSignature } =
+    options.data;
   return {
-    delayMinutes: data?.minimumQueueableDelayInMinutes ?? 0,
-    maximumDepth: data?.maximumQueueableStackDepth ?? undefined,
-    signature: data?.duplicateSignature?.data.parts.join('|') ?? undefined
+    delayMinutes: minimumQueueableDelayInMinutes ?? 0,
+    maximumDepth: maximumQueueableStackDepth ?? undefined,
+    signature: duplicateSignature?.data.parts.join('|')
   };
 }
 

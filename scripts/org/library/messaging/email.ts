@@ -1,5 +1,5 @@
 import { nativeClass } from '../../../apex/index.ts';
-import type { ApexContext, NativeMembers } from '../../../apex/index.ts';
+import type { ApexContext, NativeFunction, NativeMembers } from '../../../apex/index.ts';
 import type { ApexSet } from '../../../apex/runtime/index.ts';
 import { ApexException, ApexList } from '../../../apex/runtime/index.ts';
 import { hostOf } from '../../runtime/index.ts';
@@ -12,7 +12,7 @@ type Message = PlatformObject<Fields>;
 function accessors(table: Readonly<Record<string, readonly string[]>>): NativeMembers {
   return Object.fromEntries(
     Object.entries(table).flatMap(([type, names]) =>
-      names.flatMap((name) => [
+      names.flatMap((name): [string, NativeFunction][] => [
         [
           `void set${name}(${type} value)`,
           (_context: ApexContext, self: Message, value: unknown) => void self.data.set(name, value)
@@ -69,14 +69,18 @@ function queue(context: ApexContext, { data }: Message): string | undefined {
   if (recipients.length === 0 && typeof target !== 'string') {
     return 'Add a recipient to send an email.';
   }
-  const body = data.get('HtmlBody') ?? data.get('PlainTextBody') ?? '';
   hostOf(context).transaction.afterCommit.messages.push({
     kind: 'email',
     recipients: typeof target === 'string' ? [...recipients, target] : recipients,
-    subject: String(data.get('Subject') ?? ''),
-    body: String(body)
+    subject: textIn(data, 'Subject'),
+    body: textIn(data, 'HtmlBody') || textIn(data, 'PlainTextBody')
   });
   return undefined;
+}
+
+function textIn(data: Fields, name: string): string {
+  const value = data.get(name);
+  return typeof value === 'string' ? value : '';
 }
 
 function textsIn(value: unknown): string[] {
@@ -94,8 +98,8 @@ function sendNotification(context: ApexContext, { data }: Message, users: ApexSe
   transaction.afterCommit.messages.push({
     kind: 'notification',
     recipients: users.values().map(String),
-    subject: String(data.get('Title') ?? ''),
-    body: String(data.get('Body') ?? '')
+    subject: textIn(data, 'Title'),
+    body: textIn(data, 'Body')
   });
 }
 

@@ -22,11 +22,11 @@ function publish(context: ApexContext, record: ApexSObject, callback?: unknown):
   const row = Object.fromEntries(
     Object.entries(record.fields).map(([name, value]) => [name, toStored(value)])
   );
-  const uuid = record.peek('EventUuid') ?? services.random.uuid();
+  const given = record.peek('EventUuid');
+  const uuid = typeof given === 'string' ? given : services.random.uuid();
   transaction.callouts.workDone();
-  services.jobs.publish(object.name, { ...row, EventUuid: String(uuid) });
-  if (callback !== undefined)
-    transaction.test?.publishCallbacks.push({ uuid: String(uuid), callback });
+  services.jobs.publish(object.name, { ...row, EventUuid: uuid });
+  if (callback !== undefined) transaction.test?.publishCallbacks.push({ uuid, callback });
   return { id: services.store.nextId(object.name), success: true, created: true, errors: [] };
 }
 

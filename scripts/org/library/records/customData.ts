@@ -10,7 +10,8 @@ function recordsOf(context: ApexContext, object: string): ApexSObject[] {
 }
 
 function textIn(record: ApexSObject, field: string): string {
-  return String(record.peek(field) ?? '').toLowerCase();
+  const value = record.peek(field);
+  return typeof value === 'string' ? value.toLowerCase() : '';
 }
 
 function byKey(context: ApexContext, object: string, key: 'DeveloperName' | 'Name'): ApexMap {

@@ -1,13 +1,7 @@
 import { nativeClass } from '../../../apex/index.ts';
 import type { ApexContext, NativeMembers } from '../../../apex/index.ts';
-import type {
-  ApexSObject} from '../../../apex/runtime/index.ts';
-import {
-  ApexException,
-  ApexList,
-  ApexMap,
-  nullArgument
-} from '../../../apex/runtime/index.ts';
+import type { ApexSObject } from '../../../apex/runtime/index.ts';
+import { ApexException, ApexList, ApexMap, nullArgument } from '../../../apex/runtime/index.ts';
 import { databaseError } from '../database/results.ts';
 import { objectToken, requireField } from '../schema/tokens.ts';
 import type { FieldToken } from '../schema/tokens.ts';
@@ -22,7 +16,7 @@ function get(context: ApexContext, self: ApexSObject, key: FieldKey): unknown {
 
 function aggregateValue(self: ApexSObject, key: FieldKey): unknown {
   if (key === null) throw nullArgument(1);
-  const wanted = String(typeof key === 'string' ? key : key.data.field.name).toLowerCase();
+  const wanted = (typeof key === 'string' ? key : key.data.field.name).toLowerCase();
   const found = Object.keys(self.fields).find((name) => name.toLowerCase() === wanted);
   if (found !== undefined) return self.fields[found] ?? null;
   throw new ApexException('System.SObjectException', `Invalid field ${wanted} for AggregateResult`);
@@ -73,7 +67,7 @@ function clone(
   const copy = self.copy({ keepId: keepId ?? false, deep: deep ?? false });
   if (!keepTimes) {
     for (const name of ['CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById']) {
-      delete copy.fields[name];
+      Reflect.deleteProperty(copy.fields, name);
     }
   }
   return copy;
@@ -194,7 +188,7 @@ export const sObject = nativeClass('SObject', {
     return object === undefined ? null : objectToken(schema, object);
   },
   'void clear()': (_context: ApexContext, self: ApexSObject) => {
-    for (const name of self.setFields()) delete self.fields[name];
+    for (const name of self.setFields()) Reflect.deleteProperty(self.fields, name);
   },
   'void setOptions(Database.DMLOptions options)': () => undefined
 });

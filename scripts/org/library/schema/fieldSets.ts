@@ -40,14 +40,21 @@ function resolve(
 ): { object: ObjectDefinition; field: FieldDefinition } | undefined {
   const names = path.split('.');
   const last = names.pop() ?? '';
-  let current: ObjectDefinition | undefined = object;
-  for (const name of names) {
-    const reference: FieldDefinition | undefined =
-      current && schema.parentRelationship(current, name);
-    current = reference && schema.object(reference.referenceTo[0] ?? '');
-  }
-  const field = current && schema.field(current, last);
-  return current === undefined || field === undefined ? undefined : { object: current, field };
+  const owner = names.reduce<ObjectDefinition | undefined>(
+    (current, name) => current && parentObject(schema, current, name),
+    object
+  );
+  const field = owner && schema.field(owner, last);
+  return owner && field && { object: owner, field };
+}
+
+function parentObject(
+  schema: ApexContext['schema'],
+  object: ObjectDefinition,
+  name: string
+): ObjectDefinition | undefined {
+  const reference = schema.parentRelationship(object, name);
+  return reference && schema.object(reference.referenceTo[0] ?? '');
 }
 
 function members(data: FieldSetData, context: ApexContext): ApexList {

@@ -131,7 +131,8 @@ function staticMembers(kind: Kind): NativeMembers {
 
 function locate(context: ApexContext, kind: Kind, values: readonly never[]) {
   const position = values.findIndex((value) => typeof value === 'string');
-  const parts = String(values[position] ?? '').split('.');
+  const given: unknown = values[position];
+  const parts = typeof given === 'string' ? given.split('.') : [];
   const key = parts.pop() ?? '';
   const rest = values.map((value, index) => (index === position ? (key as never) : value));
   const { data } = partition(context, kind, parts.length === 0 ? 'default' : parts.join('.'));

@@ -6,10 +6,16 @@ import type { ActionOutcome } from '../../runtime/index.ts';
 import { PlatformObject } from '../platformObject.ts';
 import { getters } from '../schema/getters.ts';
 
+type Values = Map<string, unknown>;
+
 interface ActionData {
   readonly type: string;
   readonly name: string;
-  invocations: Map<string, unknown>[];
+  invocations: Values[];
+}
+
+function noValues(): Values {
+  return new Map<string, unknown>();
 }
 
 type Action = PlatformObject<ActionData>;
@@ -19,7 +25,7 @@ interface ResultData extends ActionOutcome {
 }
 
 function newAction(type: string, name: string): Action {
-  return new PlatformObject('Invocable.Action', { type, name, invocations: [new Map()] });
+  return new PlatformObject('Invocable.Action', { type, name, invocations: [noValues()] });
 }
 
 function invoke(context: ApexContext, action: Action): ApexList {
@@ -70,12 +76,12 @@ export const invocableTypes = [
     },
     'Invocable.Action addInvocation()': (_context: ApexContext, self: Action) => {
       const first = self.data.invocations.length === 1 && self.data.invocations[0]?.size === 0;
-      if (!first) self.data.invocations.push(new Map());
+      if (!first) self.data.invocations.push(noValues());
       return self;
     },
     'void setInvocations(List<Map<String, Object>> invocations)': setInvocations,
     'void clearInvocations()': (_context: ApexContext, self: Action) => {
-      self.data.invocations = [new Map()];
+      self.data.invocations = [noValues()];
     },
     'List<Invocable.Action.Result> invoke()': invoke,
     ...getters<ActionData>({

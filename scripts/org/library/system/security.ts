@@ -1,7 +1,6 @@
 import { nativeClass } from '../../../apex/index.ts';
 import type { ApexContext, ObjectDefinition } from '../../../apex/index.ts';
-import type {
-  ApexEnumValue} from '../../../apex/runtime/index.ts';
+import type { ApexEnumValue } from '../../../apex/runtime/index.ts';
 import {
   ApexException,
   ApexList,
@@ -65,7 +64,7 @@ function stripRecord(strip: Strip, record: ApexSObject): ApexSObject {
   copy.queried = record.queried;
   const object = strip.context.schema.object(record.type);
   for (const name of closedFields(strip, record.type, record.setFields())) {
-    delete copy.fields[name];
+    Reflect.deleteProperty(copy.fields, name);
     note(strip, record.type, name);
   }
   if (object !== undefined) stripRelated(strip, copy, object);
@@ -89,7 +88,7 @@ function stripRelated(strip: Strip, copy: ApexSObject, object: ObjectDefinition)
     if (closedFields(strip, copy.type, [field.name]).length === 0) {
       copy.parents[name] = stripRecord(strip, parent);
     } else {
-      delete copy.parents[name];
+      Reflect.deleteProperty(copy.parents, name);
       note(strip, copy.type, name);
     }
   }

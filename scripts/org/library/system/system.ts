@@ -6,12 +6,7 @@ import {
   assertTrue
 } from '../../../apex/library/index.ts';
 import type { ApexContext, NativeMembers } from '../../../apex/index.ts';
-import {
-  ApexDate,
-  ApexDatetime,
-  ApexEnumValue,
-  ApexException
-} from '../../../apex/runtime/index.ts';
+import { ApexDate, ApexDatetime, ApexEnumValue } from '../../../apex/runtime/index.ts';
 import { zonedParts } from '../../shared/index.ts';
 import { hostOf } from '../../runtime/index.ts';
 import { PlatformObject } from '../platformObject.ts';
