@@ -2,7 +2,7 @@ import type { FieldValue } from '../store/types.ts';
 import type { BinaryNode, BinaryOperator } from './parse.ts';
 import { FormulaError, type Compiled, type FormulaType } from './types.ts';
 import {
-  asNumber, asText, datetimeFromDays, dateFromDay, dayOf, instantDays, isBlank, tidy,
+  asNumber, asText, datetimeFromDays, dateFromDay, dayOf, finite, instantDays, isBlank, tidy,
   timeFromMilliseconds, timeMilliseconds
 } from './values.ts'; // prettier-ignore
 
@@ -139,7 +139,8 @@ function sum(node: BinaryNode, operator: BinaryOperator, pair: Pair): Rule {
   if (rule !== undefined) return { ...rule, combine: blankless(rule.combine) };
   requireType(node, pair, 'number');
   const compute = arithmetic[operator];
-  const combine: Combine = (a, b) => tidy(compute?.(asNumber(a), asNumber(b)) ?? Number.NaN);
+  const end = operator === '/' || operator === '^' ? finite : tidy;
+  const combine: Combine = (a, b) => end(compute?.(asNumber(a), asNumber(b)) ?? Number.NaN);
   return { type: 'number', combine: blankless(combine) };
 }
 
