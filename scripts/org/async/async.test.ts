@@ -40,6 +40,12 @@ beforeAll(async () => {
         insert new Contact(LastName = 'Seen ' + seen);
       }
     }`,
+    'Later.cls': `public class Later {
+      @future(callout=true)
+      public static void remember(String name, List<Decimal> numbers) {
+        insert new Contact(LastName = name + ' ' + numbers + ' ' + System.isFuture());
+      }
+    }`,
     'Nightly.cls': `public class Nightly implements Schedulable {
       public void execute(SchedulableContext context) { insert new Contact(LastName = 'Nightly'); }
     }`
@@ -101,6 +107,16 @@ test('should refuse a job whose signature is in the queue', () => {
   expect(bench.run(apex)).toEqual([
     'System.DuplicateMessageException: Attempt to enqueue job with duplicate queueable signature'
   ]);
+});
+
+test('should run a future method after the commit, with its arguments', () => {
+  bench.run(`Later.remember('Future', new List<Decimal>{ 1.5 });`);
+  const saved = `[SELECT COUNT() FROM Contact WHERE LastName = 'Future (1.5) true']`;
+  expect(debug(saved)).toEqual(['0']);
+
+  work();
+
+  expect(debug(saved)).toEqual(['1']);
 });
 
 test('should run a batch chunk by chunk, a failed chunk not stopping it, and keep its state', () => {

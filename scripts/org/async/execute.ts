@@ -39,7 +39,7 @@ export function executeJob(machine: JobMachine, job: QueuedJob): void {
 
 function runningJob(job: QueuedJob): RunningJob {
   const { depth, maximumDepth } = job;
-  return { id: job.jobId ?? job.id, depth, maximumDepth, finalizer: null };
+  return { id: job.jobId ?? job.id, depth, maximumDepth, finalizer: null, started: false };
 }
 
 interface Attempt {
