@@ -1,6 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Log } from '../shared/index.ts';
+import { bench } from './bench/index.ts';
 import { check } from './check/index.ts';
+import { build, createPackage, deploy } from './deploy/index.ts';
+import { writeDocs } from './docs/index.ts';
 import { queryOrg, runInOrg, startOrg, testOrg } from './org/index.ts';
 import type { OrgTestOptions } from './org/index.ts';
 import { start } from './start/index.ts';
@@ -19,6 +22,7 @@ export function createProgram(ports: ProgramPorts): Command {
   addStart(program, ports);
   addTest(program, ports);
   addCheck(program, ports);
+  addRelease(program, ports);
   addOrg(program.command('org').description('the local org of any sfdx project'), ports);
   return program;
 }
@@ -46,6 +50,30 @@ function addCheck(program: Command, { log, exit }: ProgramPorts): void {
     .description('check formatting, types, lint, metadata and Apex')
     .option('--only <names...>', 'only these checks')
     .action(async ({ only = [] }: { only?: string[] }) => exit(await check({ only }, log)));
+}
+
+function addRelease(program: Command, { log, exit }: ProgramPorts): void {
+  program
+    .command('bench')
+    .description('run the benchmarks')
+    .action(() => exit(bench()));
+  program
+    .command('docs')
+    .description('write the documents that are made from code')
+    .action(() => writeDocs());
+  program
+    .command('build')
+    .description('write the JavaScript of the components, for a real org')
+    .action(() => exit(build(log)));
+  program
+    .command('deploy')
+    .description('deploy to an org with the real sf CLI')
+    .requiredOption('--target-org <org>', 'username or alias that the CLI knows')
+    .action(async (options: { targetOrg: string }) => exit(await deploy(options, log)));
+  program
+    .command('package')
+    .description('create a package version with the real sf CLI')
+    .action(async () => exit(await createPackage(log)));
 }
 
 const sourceOption = ['--source <folder>', 'folder of an sfdx project', '.'] as const;

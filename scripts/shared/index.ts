@@ -1,4 +1,4 @@
-export { manualClock, systemClock } from './clock.ts';
+export { manualClock, preciseClock, systemClock } from './clock.ts';
 export type { Clock, ManualClock } from './clock.ts';
 export { exitCodes, unreachable, UserError } from './errors.ts';
 export type { ErrorPlace } from './errors.ts';

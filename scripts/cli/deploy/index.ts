@@ -1,0 +1,2 @@
+export { build } from './buildCommand.ts';
+export { createPackage, deploy } from './deployCommand.ts';
