@@ -106,12 +106,25 @@ function compileCall<E extends FormulaEnvironment>(
 ): Compiled<E> {
   const special = specialFunctions[call.name];
   const plain = plainFunctions[call.name];
-  if (special === undefined && plain === undefined)
-    throw new FormulaError(`Unknown function ${call.name}. Check spelling.`, call.offset);
+  if (special === undefined && plain === undefined) throw unknownFunction(call);
   const parameters = call.parameters.map((parameter) => compileNode(parameter, options));
   return special === undefined
     ? compilePlain(call, plain as PlainFunction, parameters)
     : compileSpecial(call, special, parameters);
+}
+
+/** Functions of the platform that have no meaning without its pages, or that nobody has needed here yet. */
+const unsupported = new Set(
+  'CURRENCYRATE DISTANCE GEOLOCATION GETRECORDIDS GETSESSIONID IMAGEPROXYURL INCLUDE JUNCTIONIDLIST LINKTO PARENTGROUPVAL PREDICT PREVGROUPVAL REQUIRESCRIPT URLFOR VLOOKUP'.split(
+    ' '
+  )
+);
+
+function unknownFunction({ name, offset }: CallNode): FormulaError {
+  const message = unsupported.has(name)
+    ? `The local org does not have the function ${name}.`
+    : `Unknown function ${name}. Check spelling.`;
+  return new FormulaError(message, offset);
 }
 
 function compileSpecial<E extends FormulaEnvironment>(

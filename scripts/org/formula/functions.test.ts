@@ -196,6 +196,7 @@ describe('dates', () => {
 describe('mistakes', () => {
   test.each([
     ['FOO(1)', 'Unknown function FOO. Check spelling.', 0],
+    ['URLFOR("x")', 'The local org does not have the function URLFOR.', 0],
     ['1 + Nope', 'Field Nope does not exist. Check spelling.', 4],
     ['1 +', 'Syntax error. Found the end of the formula', 3],
     ['LEFT("a"', `Syntax error. Missing ')' Found the end of the formula`, 8],

@@ -1,6 +1,7 @@
 import type { ObjectDefinition, SchemaPort } from '../../apex/index.ts';
 import { compileGroups, isGrouped } from './aggregate.ts';
 import type { Query } from './ast.ts';
+import type { BindTraits } from './bindTraits.ts';
 import { finishStatement, isPlainCount, startCompilation, startSelection } from './building.ts';
 import { compileChild } from './children.ts';
 import { groupClause, havingClause, pageClause, whereClause } from './clauses.ts';
@@ -14,7 +15,7 @@ import type { Statement } from './statement.ts';
 export interface CompileOptions {
   readonly schema: SchemaPort;
   readonly functions: FunctionFactory;
-  readonly nullBinds: ReadonlySet<string>;
+  readonly traits: BindTraits;
   readonly allRows: boolean;
 }
 
@@ -68,7 +69,7 @@ function compileGrouped(
   );
   const sql = isUnion
     ? `SELECT * FROM (${parts.join(' UNION ALL ')})${order}${page}`
-    : `${parts.join('')}${order}${page}`;
+    : (limitedCount(query, from + where, page) ?? parts.join('') + order + page);
   return finishStatement(
     compilation,
     { ...selection, shape: { ...selection.shape, object: 'AggregateResult' } },
@@ -82,4 +83,10 @@ function checkFieldsLimit({ select: items, limit }: Query): void {
   if (fields === undefined || fields.which === 'STANDARD') return;
   if (limit?.kind === 'bind' || (limit !== undefined && Number(limit.value) <= 200)) return;
   throw malformed('The SOQL FIELDS function must have a LIMIT of at most 200', fields.at);
+}
+
+/** LIMIT bounds what COUNT() counts, not the one row that it yields. */
+function limitedCount(query: Query, rest: string, page: string): string | undefined {
+  if (!isPlainCount(query) || page === '') return undefined;
+  return `SELECT count(*) AS c0 FROM (SELECT 1 ${rest}${page})`;
 }

@@ -1,5 +1,6 @@
 import { storageOf } from '../store/index.ts';
 import type { Comparison, Condition, DateLiteral, Operator, Query, Scalar } from './ast.ts';
+import { holdsNull, holdsWide } from './bindTraits.ts';
 import { QueryError } from './errors.ts';
 import { compileExpression, isAggregate } from './expression.ts';
 import { addParameter, type RunContext, type Sql } from './plan.ts';
@@ -45,18 +46,21 @@ function compileComparison(
   }
   const scalars = value.kind === 'list' ? value.values : [value];
   for (const scalar of scalars) checkLiteral(left, scalar);
-  const test = { left: forCompare(left), operator };
+  const test = { left: forCompare(scope, left, scalars), operator };
   return value.kind === 'list' || operator.endsWith('IN')
     ? compileList(scope, { ...test, scalars })
     : compileScalar(scope, { ...test, scalar: value });
 }
 
-/** A checkbox is never null, not even of a parent that is missing; computed text compares as stored text does. */
-function forCompare(left: Sql): Sql {
+/** A checkbox is never null, not even of a parent that is missing; text compares without regard to case. */
+function forCompare(scope: Scope, left: Sql, scalars: readonly Scalar[]): Sql {
   if (left.type === 'boolean' && left.joined) return { ...left, text: `IFNULL(${left.text}, 0)` };
+  if (storageOf(left.type) !== 'text' || left.field?.caseSensitive === true) return left;
+  const { traits, functions } = scope.compilation;
+  if (scalars.some((scalar) => holdsWide(traits, scalar)))
+    return { ...left, text: `${functions.fold}(${left.text})`, folded: true };
   const isColumn = /^t\d+\."[^"]+"$/.test(left.text);
-  if (isColumn || storageOf(left.type) !== 'text') return left;
-  return { ...left, text: `(${left.text} COLLATE NOCASE)` };
+  return isColumn ? left : { ...left, text: `(${left.text} COLLATE NOCASE)` };
 }
 
 interface ListTest {
@@ -73,7 +77,8 @@ function compileList(scope: Scope, { left, operator, scalars }: ListTest): strin
   const rest = scalars.filter((scalar) => scalar.kind !== 'dateLiteral');
   const tests = dates.map((scalar) => compileScalar(scope, { left, operator: '=', scalar }));
   if (rest.length > 0) tests.push(compileIn(scope, left, rest));
-  if (rest.some((scalar) => holdsNull(scope, scalar))) tests.push(`${left.text} IS NULL`);
+  if (rest.some((scalar) => holdsNull(scope.compilation.traits, scalar)))
+    tests.push(`${left.text} IS NULL`);
   const inside = tests.join(' OR ');
   return operator === 'NOT IN' ? `((${inside}) IS NOT TRUE)` : `(${inside})`;
 }
@@ -83,11 +88,6 @@ function compileIn(scope: Scope, left: Sql, scalars: readonly Scalar[]): string 
     JSON.stringify(listValues(left, scalars, context))
   );
   return `${left.text} IN (SELECT "value" FROM json_each(${list}))`;
-}
-
-function holdsNull({ compilation }: Scope, scalar: Scalar): boolean {
-  if (scalar.kind === 'literal') return scalar.value === null || scalar.value === '';
-  return scalar.kind === 'bind' && compilation.nullBinds.has(scalar.name);
 }
 
 function compileMultiple(scope: Scope, { left, operator, scalars }: ListTest): string {
@@ -117,7 +117,7 @@ function compileScalar(scope: Scope, { left, operator, scalar }: ScalarTest): st
   if (operator === 'INCLUDES' || operator === 'EXCLUDES')
     return compileMultiple(scope, { left, operator, scalars: [scalar] });
   if (operator === 'LIKE' && scalar.kind === 'bind') return compileLikes(scope, left, [scalar]);
-  if (holdsNull(scope, scalar)) return compileNull(left, operator);
+  if (holdsNull(scope.compilation.traits, scalar)) return compileNull(left, operator);
   const value = addParameter(scope.compilation, (context) => scalarValue(left, scalar, context));
   switch (operator) {
     case '=':

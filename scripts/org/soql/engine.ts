@@ -3,6 +3,7 @@ import type { AccessPolicy, UserContext } from '../session/types.ts';
 import type { SqliteStore } from '../store/index.ts';
 import { createOrgFormulas, type OrgFormulas } from '../formula/index.ts';
 import { checkSecurityEnforced, checkUserMode } from './access.ts';
+import { traitKey, traitsOf } from './bindTraits.ts';
 import { compileQuery, type CompileOptions } from './compile.ts';
 import { createFunctions, type QueryFunctions } from './functions.ts';
 import { parseQuery } from './parse.ts';
@@ -57,8 +58,8 @@ export function createQueryEngine(options: QueryEngineOptions): QueryEngine {
     },
     executeSearch: (request) =>
       searchQueries(schema, request).map((query) => {
-        const nullBinds = bindsWithNull(request.binds);
-        const statement = compileQuery(query, { schema, functions, nullBinds, allRows: false });
+        const traits = traitsOf(request);
+        const statement = compileQuery(query, { schema, functions, traits, allRows: false });
         const records = runStatement(startRun(request, statement), statement);
         return { object: statement.shape.object ?? '', records };
       }),
@@ -77,12 +78,13 @@ function statementCache(
 ): (request: QueryRequest) => Statement {
   const statements = new Map<string, Statement>();
   const queries = new Map<string, Query>();
-  return ({ soql, binds, allRows = false }) => {
-    const nullBinds = bindsWithNull(binds);
-    const key = [String(allRows), ...nullBinds, soql].join('\n');
+  return (request) => {
+    const { soql, allRows = false } = request;
+    const traits = traitsOf(request);
+    const key = `${String(allRows)} ${traitKey(traits)} ${soql}`;
     return remember(statements, key, () => {
       const query = remember(queries, soql, () => parseQuery(soql));
-      return compileQuery(query, { ...fixed, nullBinds, allRows });
+      return compileQuery(query, { ...fixed, traits, allRows });
     });
   };
 }
@@ -121,14 +123,6 @@ function remember<T>(cache: Map<string, T>, key: string, make: () => T): T {
   const made = make();
   cache.set(key, made);
   return made;
-}
-
-function bindsWithNull(binds: QueryRequest['binds']): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const [name, value] of binds)
-    if (value === null || value === '' || (Array.isArray(value) && value.includes(null)))
-      names.add(name);
-  return names;
 }
 
 function checkAccess(statement: Statement, { accessLevel, policy }: QueryRequest): void {

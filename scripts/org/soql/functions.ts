@@ -39,6 +39,7 @@ export function createFunctions(source: FunctionSource): QueryFunctions {
     includes: store.defineFunction('includes', (value, sets) =>
       Number(includesAny(String(value ?? ''), JSON.parse(String(sets)) as string[]))
     ),
+    fold: store.defineFunction('fold', (text) => String(text ?? '').toLowerCase() || null),
     wallClock: store.defineFunction('wall_clock', (instant) =>
       wallClock(zones, current?.user.timeZone ?? 'UTC', instant ?? null)
     ),

@@ -1,6 +1,7 @@
 import type { FieldDefinition, FieldType, ObjectDefinition, SchemaPort } from '../../apex/index.ts';
 import type { SqlValue } from '../store/index.ts';
 import type { Position } from './ast.ts';
+import type { BindTraits } from './bindTraits.ts';
 import type { QueryRequest } from './types.ts';
 
 /** What a run of a query knows besides its text. */
@@ -34,6 +35,8 @@ export interface Sql {
   readonly object: ObjectDefinition | undefined;
   /** Is it read through a relationship, where a missing parent leaves it null? */
   readonly joined: boolean;
+  /** Is it in lower case, to be compared with what is? */
+  readonly folded?: boolean;
 }
 
 /** What one statement is compiled with: its parameters, its uses, its parts filled in at run time. */
@@ -43,8 +46,7 @@ export interface Compilation {
   readonly uses: Use[];
   readonly sharing: SharedTable[];
   readonly functions: FunctionFactory;
-  /** Names of binds that are or hold a null in this run: they need other SQL. */
-  readonly nullBinds: ReadonlySet<string>;
+  readonly traits: BindTraits;
   readonly allRows: boolean;
   /** Alias names are unique in a statement. */
   readonly aliases: { count: number };
@@ -63,6 +65,8 @@ export interface FunctionFactory {
   readonly includes: string;
   /** Of an instant: the user's wall clock. */
   readonly wallClock: string;
+  /** Of a text: the same in lower case, whatever its alphabet. */
+  readonly fold: string;
   label(field: FieldDefinition): string;
   /** What stands after FROM for an object. */
   table(object: ObjectDefinition): string;

@@ -60,6 +60,10 @@ describe('comparisons', () => {
     [`Name LIKE '_cme'`, ['Acme']],
     [`Name LIKE 'Cach_\\_1'`, ['Caché_1']],
     [`Name LIKE 'Cach\\_%'`, []],
+    [`Name = 'CACHÉ_1'`, ['Caché_1']],
+    [`Name LIKE '%É%'`, ['Caché_1']],
+    [`Name IN ('CACHÉ_1', 'ACME')`, ['Acme', 'Caché_1']],
+    [`Name != 'CACHÉ_1'`, ['Acme', 'beta']],
     [`Name IN ('acme', 'BETA', 'x')`, ['Acme', 'beta']],
     [`Industry IN ('Media', null)`, ['beta', 'Caché_1']],
     [`Industry NOT IN ('Media')`, ['Acme', 'beta']],
@@ -88,6 +92,7 @@ describe('comparisons', () => {
 describe('binds', () => {
   test('should take values, lists and nulls', () => {
     expect(names('Name = :name', { name: 'acme' })).toEqual(['Acme']);
+    expect(names('Name = :name', { name: 'CACHÉ_1' })).toEqual(['Caché_1']);
     expect(names('Industry = :none', { none: null })).toEqual(['beta']);
     expect(names('Industry IN :some', { some: ['media', null] })).toEqual(['beta', 'Caché_1']);
     expect(names('Industry IN :some', { some: ['media'] })).toEqual(['Caché_1']);
@@ -242,6 +247,15 @@ describe('groups', () => {
       { Industry: 'Media', s: null, g: 0 },
       { Industry: null, s: 30, g: 1 }
     ]);
+  });
+});
+
+describe('COUNT()', () => {
+  test('should count no more than LIMIT', () => {
+    const count = (soql: string): number => org.engine.executeQuery(org.request(soql)).totalSize;
+
+    expect(count('SELECT COUNT() FROM Account LIMIT 2')).toBe(2);
+    expect(count('SELECT COUNT() FROM Account LIMIT 5')).toBe(3);
   });
 });
 

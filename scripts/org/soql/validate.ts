@@ -1,6 +1,7 @@
 import type { SchemaPort } from '../../apex/index.ts';
 import type { Bind, Condition, Query, Scalar, SelectItem } from './ast.ts';
 import { quote } from '../store/index.ts';
+import { noTraits } from './bindTraits.ts';
 import { compileQuery } from './compile.ts';
 import { parseQuery } from './parse.ts';
 import type { FunctionFactory } from './plan.ts';
@@ -22,6 +23,7 @@ export interface QueryDescription {
 const noFunctions: FunctionFactory = {
   includes: 'includes',
   wallClock: 'wall_clock',
+  fold: 'fold',
   label: () => 'label',
   table: (object) => quote(object.name),
   formula: () => undefined
@@ -36,7 +38,7 @@ export function validateQuery(soql: string, schema: SchemaPort): QueryDescriptio
   const statement = compileQuery(query, {
     schema,
     functions: noFunctions,
-    nullBinds: new Set(),
+    traits: noTraits,
     allRows: false
   });
   return {

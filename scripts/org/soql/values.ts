@@ -1,7 +1,7 @@
 import type { FieldType } from '../../apex/index.ts';
 import { toId18 } from '../schema/index.ts';
 import type { SqlValue } from '../store/index.ts';
-import { storageOf } from '../store/index.ts';
+import { storageOf, type Storage } from '../store/index.ts';
 import type { FieldValue } from '../store/types.ts';
 import type { Bind, DateLiteral, Literal, Scalar } from './ast.ts';
 import { rangeOf } from './dateLiterals.ts';
@@ -37,28 +37,26 @@ export function isList(value: FieldValue | readonly FieldValue[]): value is read
   return Array.isArray(value);
 }
 
+type Convert = (left: Sql, value: string) => SqlValue;
+
+/** How a text is kept in fields of each kind. */
+const conversions: Readonly<Record<Storage, Convert>> = {
+  id: toId,
+  datetime: (_, value) =>
+    new Date(value.length === 10 ? `${value}T00:00:00Z` : value).toISOString(),
+  date: (_, value) => value.slice(0, 10),
+  time: (_, value) => (value.length < 13 ? `${value.replace(/Z$/, '')}.000Z` : value),
+  number: (_, value) => Number(value),
+  boolean: (_, value) => Number(value.toLowerCase() === 'true'),
+  text: (left, value) => (left.folded === true ? value.toLowerCase() : value),
+  blob: (_, value) => value
+};
+
 /** A value in the form in which a field of that type keeps it. */
 export function toStored(left: Sql, value: FieldValue): SqlValue {
   if (value === null || value === '') return null;
   if (typeof value === 'boolean') return Number(value);
-  if (typeof value !== 'string') return value;
-  switch (storageOf(left.type)) {
-    case 'id':
-      return toId(left, value);
-    case 'datetime':
-      return new Date(value.length === 10 ? `${value}T00:00:00Z` : value).toISOString();
-    case 'date':
-      return value.slice(0, 10);
-    case 'time':
-      return value.length < 13 ? `${value.replace(/Z$/, '')}.000Z` : value;
-    case 'number':
-      return Number(value);
-    case 'boolean':
-      return Number(value.toLowerCase() === 'true');
-    case 'text':
-    case 'blob':
-      return value;
-  }
+  return typeof value === 'string' ? conversions[storageOf(left.type)](left, value) : value;
 }
 
 function toId(left: Sql, value: string): string {
