@@ -1,4 +1,5 @@
 /** Benchmarks of the data layer: SOQL and the store against the same work written by hand for SQLite. */
+import { preciseClock } from '../shared/index.ts';
 import { testProject } from './metadata/testing/project.ts';
 import { createSchema } from './schema/index.ts';
 import { openStore, type SqliteStore, type StoredRow } from './store/index.ts';
@@ -36,9 +37,9 @@ function rowsFor(store: SqliteStore, count: number): StoredRow[] {
 /** The fastest of several runs, in milliseconds: what disturbs a run only makes it slower. */
 function fastest(runs: number, work: () => void): number {
   const times = Array.from({ length: runs }, () => {
-    const start = performance.now();
+    const start = preciseClock.now();
     work();
-    return performance.now() - start;
+    return preciseClock.now() - start;
   });
   return Math.min(...times);
 }

@@ -1,6 +1,6 @@
-import type { ObjectDefinition } from '../../apex/index.ts';
+import type { FieldDefinition, ObjectDefinition } from '../../apex/index.ts';
 import { shortName, type Component, type Project } from '../metadata/index.ts';
-import { fieldError } from './customField.ts';
+import { fieldError } from './fieldError.ts';
 import { qualify } from './naming.ts';
 import { objectOf } from './recordTypes.ts';
 
@@ -25,18 +25,49 @@ interface FieldCheck {
   readonly byName: ReadonlyMap<string, ObjectDefinition>;
 }
 
-function checkField({ component, project, object, byName }: FieldCheck): void {
+function checkField(check: FieldCheck): void {
+  const { component, project, object } = check;
   const name = qualify(shortName(component), project.namespace).toLowerCase();
   const field = object.fields.get(name);
   // The project may customise a standard field of a feature that the catalogue does not have.
   if (field === undefined && object.kind === 'standard' && !name.endsWith('__c')) return;
-  if (field === undefined)
-    throw fieldError(component, project, `is no standard field of ${object.name}, and not custom`);
+  const what =
+    field === undefined
+      ? `is no standard field of ${object.name}, and not custom`
+      : (badReference(check, field) ?? badController(check, field) ?? badRollUp(check, field));
+  if (what !== undefined) throw fieldError(component, project, what);
+}
+
+function badReference({ object, byName }: FieldCheck, field: FieldDefinition): string | undefined {
   const unknown = field.referenceTo.find((target) => !byName.has(target));
-  if (unknown !== undefined)
-    throw fieldError(component, project, `refers to the unknown object ${unknown}`);
-  if (field.masterDetail && leadsBack(object, byName))
-    throw fieldError(component, project, 'is part of a circle of master-detail relationships');
+  if (unknown !== undefined) return `refers to the unknown object ${unknown}`;
+  const isCircle = field.masterDetail && leadsBack(object, byName);
+  return isCircle ? 'is part of a circle of master-detail relationships' : undefined;
+}
+
+function badController({ object }: FieldCheck, field: FieldDefinition): string | undefined {
+  const { controllingField } = field;
+  if (controllingField === undefined || object.fields.has(controllingField.toLowerCase()))
+    return undefined;
+  return `depends on the unknown field ${controllingField}`;
+}
+
+function badRollUp(
+  { object, byName }: FieldCheck,
+  { rollUp }: FieldDefinition
+): string | undefined {
+  if (rollUp === undefined) return undefined;
+  const child = byName.get(rollUp.childObject);
+  const key = child?.fields.get(rollUp.childReferenceField.toLowerCase());
+  // Some standard lookups, such as an opportunity's account, can be summarized like details.
+  const isDetail = key !== undefined && (key.masterDetail || !key.custom);
+  if (!isDetail || !key.referenceTo.includes(object.name))
+    return `summarizes ${rollUp.childObject}.${rollUp.childReferenceField}, which is no master-detail field to ${object.name}`;
+  const named = [rollUp.summarizedField, ...rollUp.filters.map((filter) => filter.field)];
+  const unknown = named.find(
+    (name) => name !== undefined && child?.fields.has(name.toLowerCase()) !== true
+  );
+  return unknown === undefined ? undefined : `summarizes the unknown field ${unknown}`;
 }
 
 function leadsBack(

@@ -1,9 +1,9 @@
 import type { FieldDefinition, FieldType, RollUpDefinition } from '../../apex/index.ts';
-import { UserError } from '../../shared/index.ts';
 import {
-  flagOf, lineOf, nodesOf, numberOf, shortName, textOf, type Component, type Project
+  flagOf, nodesOf, numberOf, shortName, textOf, type Component, type Project
 } from '../metadata/index.ts'; // prettier-ignore
 import { defineField, type FieldDraft } from './field.ts';
+import { fieldError } from './fieldError.ts';
 import { qualify, qualifyPath, relationshipOf } from './naming.ts';
 import { readPicklist } from './picklist.ts';
 
@@ -166,13 +166,4 @@ function readRollUp(component: Component, project: Project): RollUpDefinition {
 
 function split(path: string, project: Project): string[] {
   return qualifyPath(path, project.namespace).split('.');
-}
-
-/** An error about a field of the project, at the line where it is declared. */
-export function fieldError(component: Component, project: Project, what: string): UserError {
-  const text = project.read(component);
-  const name = `<fullName>${shortName(component)}</fullName>`;
-  const line = lineOf(text, '<type>', name) ?? lineOf(text, name);
-  const place = line === undefined ? { file: component.file } : { file: component.file, line };
-  return new UserError(`The field ${component.fullName} ${what}.`, 'Correct its metadata.', place);
 }

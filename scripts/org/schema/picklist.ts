@@ -3,6 +3,7 @@ import {
   flagOf, nodeOf, nodesOf, textOf, textsOf, type Component, type Project, type XmlNode
 } from '../metadata/index.ts'; // prettier-ignore
 import type { FieldDraft } from './field.ts';
+import { fieldError } from './fieldError.ts';
 import { qualify } from './naming.ts';
 
 /** The values of a picklist field, from its own set or a global one, and what controls them. */
@@ -12,6 +13,8 @@ export function readPicklist(component: Component, project: Project): Partial<Fi
   const controlling = textOf(set, 'controllingField');
   const shared = textOf(set, 'valueSetName');
   const values = shared === undefined ? ownValues(set) : globalValues(shared, project);
+  if (values === undefined)
+    throw fieldError(component, project, `uses the unknown global value set ${shared ?? ''}`);
   return {
     length: component.xml['type'] === 'MultiselectPicklist' ? 4099 : 255,
     restrictedPicklist: shared !== undefined || flagOf(set, 'restricted'),
@@ -28,10 +31,9 @@ function ownValues(set: XmlNode): PicklistValue[] {
   return flagOf(definition, 'sorted') ? values.sort(byLabel) : values;
 }
 
-/** The values of a global or standard value set of the project. */
-export function globalValues(name: string, project: Project): PicklistValue[] {
+function globalValues(name: string, project: Project): PicklistValue[] | undefined {
   const set = project.component('GlobalValueSet', name);
-  return set === undefined ? [] : nodesOf(set.xml, 'customValue').map(readValue);
+  return set === undefined ? undefined : nodesOf(set.xml, 'customValue').map(readValue);
 }
 
 /** One value as it stands in a value set. */

@@ -266,6 +266,21 @@ describe('mistakes', () => {
     ['an unknown type', '<type>Hologram</type>', /unknown type "Hologram"/],
     ['a lookup to nowhere', '<type>Lookup</type>', /no referenceTo/],
     ['a lookup to an unknown object', lookup('Ghost__c', 'Boxes'), /unknown object Ghost__c/],
+    [
+      'an unknown value set',
+      '<type>Picklist</type><valueSet><valueSetName>Ghosts</valueSetName></valueSet>',
+      /unknown global value set Ghosts/
+    ],
+    [
+      'an unknown controlling field',
+      '<type>Picklist</type><valueSet><controllingField>Ghost__c</controllingField></valueSet>',
+      /unknown field Ghost__c/
+    ],
+    [
+      'a summary of no details',
+      '<type>Summary</type><summaryForeignKey>Contact.AccountId</summaryForeignKey>',
+      /no master-detail field/
+    ],
     ['a circle of masters', lookup('Box__c', 'Boxes', 'MasterDetail'), /circle/]
   ])('should name file and line of %s', (_, xml, message) => {
     const project = testProject({

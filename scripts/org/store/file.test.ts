@@ -8,7 +8,7 @@ import { UserError } from '../../shared/index.ts';
 import { failureOf } from '../metadata/testing/failure.ts';
 import { testProject } from '../metadata/testing/project.ts';
 import { createSchema } from '../schema/index.ts';
-import { openStore, readKeyPrefixes } from './store.ts';
+import { openStore, readKeyPrefixes, type SqliteStore } from './store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'store-'));
 let files = 0;
@@ -100,6 +100,25 @@ describe('files', () => {
 
     expect(store.nextId('Box__c')).toContain('000000000002');
     store.close();
+  });
+
+  test('should serve two connections, which never give the same id', () => {
+    const file = fileWith('Text');
+    const [one, two] = [schemaWith('Text'), schemaWith('Text')].map((schema) =>
+      openStore({ schema, file })
+    );
+    if (one === undefined || two === undefined) throw new Error('There are two.');
+    const put = (store: SqliteStore): void => {
+      store.insert('Box__c', [{ Id: store.nextId('Box__c'), Name: 'box' }]);
+      store.commit();
+    };
+
+    for (const store of [one, two, one, two]) put(store);
+    const ids = one.find('Box__c', 'Name', ['box']).map((row) => row['Id']);
+
+    expect(new Set(ids).size).toBe(4);
+    one.close();
+    two.close();
   });
 
   test('should not be something else', () => {
