@@ -41,7 +41,7 @@ function compound(
 ): Bound {
   const { type } = target;
   const variable = temporary('old', type);
-  const left: Bound = { kind: 'local', at, type, variable };
+  const left: Bound = target.kind === 'local' ? target : { kind: 'local', at, type, variable };
   const result = binaryOf(checker, operator, { at, left, right });
   const value = assignable(checker, result, { type, at });
   if (target.kind === 'local') target.variable.values.push(value);

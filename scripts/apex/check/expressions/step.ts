@@ -21,7 +21,7 @@ export function checkStep(
   requireAssignable(checker, target);
   const variable = temporary('old', type);
   const one: Bound = { kind: 'constant', at, type: checker.types.native('Integer'), value: '1' };
-  const left: Bound = { kind: 'local', at, type, variable };
+  const left: Bound = target.kind === 'local' ? target : { kind: 'local', at, type, variable };
   const value = binaryOf(checker, operator === '++' ? '+' : '-', { at, left, right: one });
   if (target.kind === 'local') target.variable.values.push(value);
   return { kind: 'update', at, type, target, variable, value, giveOld: !prefix };

@@ -29,7 +29,7 @@ function integers(
   { operator, right: divisor }: Arithmetic,
   [left, right]: readonly [string, string]
 ): string {
-  if (operator === '*') return `${helper(emitter, 'imul')}(${left}, ${right})`;
+  if (operator === '*') return `Math.imul(${left}, ${right})`;
   if (operator !== '/') return `(${left} ${operator} ${right} | 0)`;
   const isSafe = divisor.kind === 'constant' && Number(divisor.value) > 0;
   return isSafe

@@ -4,6 +4,7 @@ import { classReference, helper, native, parentOf, staticInit } from '../emitter
 import type { FunctionEmitter } from '../emitter.ts';
 import { mark } from '../mark.ts';
 import { localName } from '../names.ts';
+import { isNonNull } from '../nonNull.ts';
 import { emit } from './emit.ts';
 import { fastCall, fastFunction } from './fastNatives.ts';
 import { present } from './present.ts';
@@ -62,11 +63,24 @@ export function emitNativeCall(
   const given = call.arguments.map((one) => emit(emitter, one));
   const fast = object === undefined ? undefined : fastCall(method.key, object, given);
   if (fast !== undefined) return `${mark(at)}${fast}`;
+  const remainder = fastRemainder(call, given);
+  if (remainder !== undefined) return remainder;
   const own = fastFunction(method);
   if (own !== undefined) return `${mark(at)}${helper(emitter, own)}(${given.join(', ')})`;
   const values = [...(object === undefined ? [] : [object]), ...given];
   const code = `${mark(at)}${native(emitter, method.key)}(${['$x', ...values].join(', ')})`;
   return method.bindsLocals ? withScope(emitter, scope, code) : code;
+}
+
+/** `Math.mod(i, 7)` of Integers that are not null. */
+function fastRemainder(
+  { method, arguments: values }: Bound & { kind: 'nativeCall' },
+  given: readonly string[]
+): string | undefined {
+  const [value, divisor] = values;
+  if (fastFunction(method) !== 'modIntegers' || !value || !isNonNull(value)) return undefined;
+  if (divisor?.kind !== 'constant' || !(Number(divisor.value) > 0)) return undefined;
+  return `(${given.join(' % ')} | 0)`;
 }
 
 /** `Database.query(':name')` finds the caller's local variables by name. */

@@ -13,10 +13,20 @@ export function emitOrder(
 ): string {
   const [first, second] = [emit(emitter, left), emit(emitter, right)];
   const isPlain = [left, right].every(({ type }) => isNative(type, 'Integer', 'Long'));
-  if (isPlain && isNonNull(left) && isNonNull(right)) return `(${first} ${operator} ${second})`;
-  if (isPlain)
+  if (!isPlain) {
+    return `${helper(emitter, 'orders')}(${JSON.stringify(operator)}, ${first}, ${second})`;
+  }
+  const tests = [nullTest(emitter, left), nullTest(emitter, right)];
+  if (tests.includes(undefined)) {
     return `${helper(emitter, 'orderPlain')}(${JSON.stringify(operator)}, ${first}, ${second})`;
-  return `${helper(emitter, 'orders')}(${JSON.stringify(operator)}, ${first}, ${second})`;
+  }
+  return `(${[...tests, `${first} ${operator} ${second}`].filter(Boolean).join(' && ')})`;
+}
+
+/** A comparison with null is false. Empty: never null; undefined: cannot be asked twice. */
+function nullTest(emitter: FunctionEmitter, value: Bound): string | undefined {
+  if (isNonNull(value)) return '';
+  return value.kind === 'local' ? `${emit(emitter, value)} !== null` : undefined;
 }
 
 export function emitEqual(

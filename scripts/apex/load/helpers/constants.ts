@@ -15,6 +15,5 @@ export const constants = {
   /** Stands where null was found. */
   npe: (): never => {
     throw nullPointer();
-  },
-  imul: Math.imul
+  }
 };
