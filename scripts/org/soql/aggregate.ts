@@ -42,6 +42,8 @@ export function compileGroups(selection: Selection, query: Query): Groups {
       column: `c${String(position)}`,
       decode: decoderFor(sql.type, isFormat(expression))
     } as const;
+    if (selection.shape.entries.has(name))
+      throw malformed(`duplicate alias: ${name}`, expression.at);
     selection.shape.entries.set(name, entry);
     selection.described.push({ name, type: sql.type, aggregate: isAggregate(expression) });
   }

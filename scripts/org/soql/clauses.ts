@@ -4,6 +4,7 @@ import { compileCondition } from './condition.ts';
 import { malformed, QueryError } from './errors.ts';
 import { addParameter, type Compilation, type Sql } from './plan.ts';
 import { fromClause, openScope, requireObject, resolveField, type Scope } from './scope.ts';
+import { checkSemiJoins } from './semiJoins.ts';
 import { bindValue } from './values.ts';
 
 /** ` GROUP BY …` one set of fields. */
@@ -21,6 +22,7 @@ export function havingClause(scope: Scope, { groupBy }: Query): string {
 /** ` WHERE …`: what the query asks, the recycle bin left out, and a mark where sharing goes. */
 export function whereClause(scope: Scope, query: Query, first: readonly string[] = []): string {
   const { compilation, object, alias } = scope;
+  if (query.where !== undefined) checkSemiJoins(query.where);
   const asked =
     query.where === undefined ? [] : [compileCondition(scope, query.where, compileSemiJoin)];
   const live =
@@ -79,6 +81,11 @@ export function countParameter(
 function compileSemiJoin(outer: Scope, query: Query, left: Sql): string {
   const { compilation } = outer;
   const object = requireObject(compilation, query.from);
+  if (object === outer.object)
+    throw malformed(
+      'The inner and outer selects should not be on the same object type',
+      query.from.at
+    );
   compilation.uses.push({ object, field: undefined, selected: false, at: query.from.at });
   const scope = openScope(compilation, object, query);
   const [item] = query.select;

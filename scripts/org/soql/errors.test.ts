@@ -98,6 +98,18 @@ describe('mistakes in queries', () => {
       'INVALID_FIELD',
       `value of filter criterion for field 'AnnualRevenue' must be of type double and should not be enclosed in quotes`
     ],
+    ['SELECT Id, Name, id FROM Account', 'INVALID_FIELD', 'duplicate field selected: Id'],
+    ['SELECT COUNT(Id) x, MAX(Name) x FROM Account', 'MALFORMED_QUERY', 'duplicate alias: x'],
+    [
+      `SELECT Id FROM Account WHERE Name = 'x' OR Id IN (SELECT AccountId FROM Contact)`,
+      'MALFORMED_QUERY',
+      'Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions.'
+    ],
+    [
+      'SELECT Id FROM Account WHERE Id IN (SELECT ParentId FROM Account)',
+      'MALFORMED_QUERY',
+      'The inner and outer selects should not be on the same object type'
+    ],
     ['', 'MALFORMED_QUERY', 'unexpected token: <EOF>']
   ])('should be told of %s', (soql, errorCode, message) => {
     expect(failure(soql)).toMatchObject({ errorCode, message });

@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '../../apex/index.ts';
 import { quote } from '../store/index.ts';
-import type { Expression, FieldPath, Query, SelectItem, TypeOf } from './ast.ts';
-import { malformed, noSuchObject, noSuchParent } from './errors.ts';
+import type { Expression, FieldPath, Position, Query, SelectItem, TypeOf } from './ast.ts';
+import { malformed, noSuchObject, noSuchParent, QueryError } from './errors.ts';
 import { compileExpression } from './expression.ts';
 import { decoderFor } from './decode.ts';
 import { isOpen, openFieldType } from './openReference.ts';
@@ -51,7 +51,12 @@ function selectExpression(selection: Selection, expression: Expression, alias?: 
   const sql = compileExpression(selection.scope, expression, true);
   const inner = innermostField(expression);
   const name = alias ?? (inner === undefined ? expression.name : fieldName(selection.scope, inner));
-  addValue(selection, selection.shape, { name, sql, format: expression.name === 'FORMAT' });
+  addValue(selection, selection.shape, {
+    name,
+    sql,
+    at: expression.at,
+    format: expression.name === 'FORMAT'
+  });
 }
 
 /** `toLabel(Status)` without an alias is called `Status`. */
@@ -68,14 +73,17 @@ function innermostField(expression: Expression): FieldPath | undefined {
 interface Selected {
   readonly name: string;
   readonly sql: Sql;
+  readonly at: Position;
   readonly format?: boolean;
 }
 
 function addValue(
   selection: Selection,
   shape: RecordShape,
-  { name, sql, format = false }: Selected
+  { name, sql, at, format = false }: Selected
 ): void {
+  if (shape.entries.has(name))
+    throw new QueryError('INVALID_FIELD', `duplicate field selected: ${name}`, at);
   const column = selection.columns.add(sql.text);
   shape.entries.set(name, { kind: 'value', column, decode: decoderFor(sql.type, format) });
   if (shape === selection.shape)
@@ -88,7 +96,7 @@ export function selectField(selection: Selection, field: FieldPath): void {
   const sql = resolveField(selection.scope, field, true);
   const shape = parentShape(selection, path.slice(0, -1), field);
   const name = sql.field?.name ?? path.at(-1) ?? '';
-  addValue(selection, shape, { name, sql });
+  addValue(selection, shape, { name, sql, at: field.at });
   if (shape !== selection.shape)
     selection.described.push({ name: path.join('.'), type: sql.type, aggregate: false });
 }
@@ -154,7 +162,7 @@ function selectTypeOf(selection: Selection, item: TypeOf): void {
   const otherwise = createShape(undefined, idColumn);
   for (const field of item.otherwise) {
     const sql = resolveField(scope, { ...field, path: [name, ...field.path] }, true);
-    addValue(selection, otherwise, { name: sql.field?.name ?? '', sql });
+    addValue(selection, otherwise, { name: sql.field?.name ?? '', sql, at: field.at });
   }
   const entry = { kind: 'typeof', idColumn, shapes, otherwise } as const;
   shape.entries.set(reference.relationshipName ?? name, entry);
