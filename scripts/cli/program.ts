@@ -6,6 +6,7 @@ import { build, createPackage, deploy } from './deploy/index.ts';
 import { writeDocs } from './docs/index.ts';
 import { queryOrg, runInOrg, startOrg, testOrg } from './org/index.ts';
 import type { OrgTestOptions } from './org/index.ts';
+import { metrics } from './metrics/index.ts';
 import { start } from './start/index.ts';
 import { test } from './test/index.ts';
 
@@ -57,6 +58,10 @@ function addRelease(program: Command, { log, exit }: ProgramPorts): void {
     .command('bench')
     .description('run the benchmarks')
     .action(() => exit(bench()));
+  program
+    .command('metrics')
+    .description('count what of the house style can be counted')
+    .action(() => exit(metrics()));
   program
     .command('docs')
     .description('write the documents that are made from code')
