@@ -124,7 +124,7 @@ function standardFields(source: StandardSource): FieldDefinition[] {
 
 function isPresent(object: string, { name }: CatalogueField): boolean {
   if (name === 'RecordTypeId') return false; // Comes with the project's record types.
-  if (object === 'User') return name !== 'CurrencyIsoCode' && !/Code$/.test(name);
+  if (object === 'User') return name !== 'CurrencyIsoCode' && !/(Country|State)Code$/.test(name);
   return !featureFields.test(name) && !(personObjects[object]?.test(name) ?? false);
 }
 

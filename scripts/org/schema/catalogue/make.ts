@@ -37,6 +37,8 @@ const fieldTypes: Readonly<Record<string, string>> = {
 /** References that the jar shows as plain text, or ids whose relationship it leaves out. */
 const corrections: Readonly<Record<string, string>> = {
   'FieldDefinition.EntityDefinitionId': 'EntityDefinitionId:reference?:EntityDefinition:EntityDefinition',
+  'FlowDefinitionView.TriggerObjectOrEventId':
+    'TriggerObjectOrEventId:reference?:EntityDefinition:TriggerObjectOrEvent',
   'EntityParticle.EntityDefinitionId': 'EntityDefinitionId:reference?:EntityDefinition:EntityDefinition'
 };
 
