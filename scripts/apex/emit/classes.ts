@@ -112,6 +112,8 @@ function emitConstructor(unit: UnitEmitter, { symbol }: BoundClass, method: Boun
 
 function superDefault(symbol: ClassSymbol): string {
   const parent = parentOf(symbol);
+  const hasDefault = parent?.constructors.every(({ parameters }) => parameters.length > 0) !== true;
+  if (parent && !hasDefault && parent.constructors.length > 0) return '';
   return parent ? `this.${defaultConstructor(parent)}();` : '';
 }
 
@@ -120,12 +122,8 @@ function implicitConstructor(unit: UnitEmitter, { symbol }: BoundClass): string 
   const isException = isExceptionType(unit.types, unit.types.ofClass(symbol));
   const name = defaultConstructor(symbol);
   if (!isException) return `${name}() {\n${superDefault(symbol)}\nreturn this;\n}`;
-  const parent = parentOf(symbol);
-  const emitter = createFunctionEmitter(unit, symbol);
-  const start = parent
-    ? `this.${defaultConstructor(parent)}(...$a);`
-    : `${helper(emitter, 'initException')}(this, ...$a);`;
-  return `${name}(...$a) {\n${start}\nreturn this;\n}`;
+  const init = helper(createFunctionEmitter(unit, symbol), 'initException');
+  return `${name}(...$a) {\n${init}(this, ...$a);\nreturn this;\n}`;
 }
 
 function emitAccessor(unit: UnitEmitter, symbol: ClassSymbol, accessor: BoundAccessor): string {

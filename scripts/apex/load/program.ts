@@ -22,7 +22,7 @@ import { defaultConstructor } from '../emit/index.ts';
 import { classInfo } from './classInfo.ts';
 import { createFrameReader } from './frames.ts';
 import { createHelpers } from './helpers/index.ts';
-import { toApexException } from './helpers/exceptions.ts';
+import { initException, toApexException } from './helpers/exceptions.ts';
 import { callMember, createMethodFinder, initialize, overloadFor } from './invoke.ts';
 import { linkModules } from './linkModules.ts';
 import type { LoadedClass } from './linkModules.ts';
@@ -170,6 +170,7 @@ class Program implements LoadedProgram {
       );
       const chosen = overloadFor(fitting, given, this.relations);
       const started = callMember(instantiateClass(type), '$start', []);
+      if (!chosen && started instanceof ApexException) return initException(started, ...given);
       return callMember(started, chosen?.js ?? defaultConstructor(symbol), given);
     });
   }

@@ -45,7 +45,7 @@ function argumentsFit(table: TypeTable, from: NativeUse, to: NativeUse): boolean
   return from.arguments.every((argument, index) => {
     const target = to.arguments[index];
     if (target === undefined || argument === target) return true;
-    if (isNative(from, 'Iterable', 'Iterator', 'Comparator')) return true;
+    if (from.definition.kind === 'interface') return true;
     if (isNative(target, 'SObject') && argument.kind === 'sobject') return true;
     if (isNative(argument, 'SObject')) {
       if (target.kind === 'sobject' || isNative(target, 'AggregateResult')) return true;

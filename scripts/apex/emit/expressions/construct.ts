@@ -1,4 +1,5 @@
 import type { Bound } from '../../check/index.ts';
+import { isExceptionType } from '../../types/index.ts';
 import type { FunctionEmitter } from '../emitter.ts';
 import { classReference, helper, native, staticInit } from '../emitter.ts';
 import { mark } from '../mark.ts';
@@ -10,9 +11,21 @@ export function emitNew(emitter: FunctionEmitter, value: Bound & { kind: 'new' }
   if (declaredSharing(symbol) === undefined) emitter.state.sensitive = true;
   const init = staticInit(emitter, symbol);
   const given = emitAll(emitter, value.arguments);
-  const name = constructor?.js ?? defaultConstructor(symbol);
-  const code = `${mark(at)}new ${classReference(emitter, symbol)}().$start().${name}(${given})`;
+  const code = `${mark(at)}${construction(emitter, value, given)}`;
   return init === undefined ? code : `(${init}, ${code})`;
+}
+
+/** An exception made by one of the platform's constructors needs none of its own class's. */
+function construction(
+  emitter: FunctionEmitter,
+  { symbol, constructor, type }: Bound & { kind: 'new' },
+  given: string
+): string {
+  const started = `new ${classReference(emitter, symbol)}().$start()`;
+  if (!constructor && isExceptionType(emitter.unit.types, type)) {
+    return `${helper(emitter, 'initException')}(${[started, given].filter(Boolean).join(', ')})`;
+  }
+  return `${started}.${constructor?.js ?? defaultConstructor(symbol)}(${given})`;
 }
 
 export function emitNewNative(

@@ -34,6 +34,12 @@ test('should give null through an empty lookup, and throw for a null record', ()
   expect(output).toEqual(['null', 'null', 'null']);
 });
 
+test('should read a checkbox that is not set as false', () => {
+  const output = run(`System.debug(new Opportunity().IsClosed || false);`);
+
+  expect(output).toEqual(['false']);
+});
+
 test('should refuse a field that was not queried', () => {
   const { program, host } = load(`public class Main {
     public static void run() {

@@ -1,4 +1,5 @@
 import type { Bound } from '../../check/index.ts';
+import { isNative } from '../../types/index.ts';
 import type { FieldSymbol } from '../../types/index.ts';
 import type { FunctionEmitter } from '../emitter.ts';
 import {
@@ -61,12 +62,16 @@ export function emitRecordRead(emitter: FunctionEmitter, value: RecordRead): str
   return `${mark(at)}${present(emitter, target)}.${read}`;
 }
 
-/** A field that is set is read directly; the method knows what to say of one that is not. */
-function fieldRead(emitter: FunctionEmitter, { target, name, at }: RecordRead): string {
+/**
+ * A field that is set is read directly; the method knows what to say of one that is not. A checkbox that is not set is
+ * false.
+ */
+function fieldRead(emitter: FunctionEmitter, { target, name, at, type }: RecordRead): string {
   const record = present(emitter, target);
   const known = target.kind === 'local' ? emit(emitter, target) : newTemporary(emitter);
   const first = target.kind === 'local' ? record : `(${known} = ${record})`;
-  return `(${mark(at)}${first}.fields.${name} ?? ${known}.get(${JSON.stringify(name)}))`;
+  const otherwise = isNative(type, 'Boolean') ? ' ?? false' : '';
+  return `(${mark(at)}${first}.fields.${name} ?? ${known}.get(${JSON.stringify(name)})${otherwise})`;
 }
 
 function readCall(emitter: FunctionEmitter, { kind }: RecordRead, name: string): string {

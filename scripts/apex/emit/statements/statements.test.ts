@@ -58,6 +58,16 @@ test('should keep the fields and methods of an exception class', () => {
   expect(output).toEqual(['5Code 5']);
 });
 
+test('should keep the constructors of every exception beside declared ones', () => {
+  const output = run(
+    `Exception error = new CodedException('text', new IllegalArgumentException('cause'));
+     System.debug(error.getMessage() + ' ' + error.getCause().getMessage());`,
+    `class CodedException extends Exception { CodedException(Integer code) { } }`
+  );
+
+  expect(output).toEqual(['text cause']);
+});
+
 test('should end an endless recursion with a limit that nobody catches', () => {
   const { program } = load(`public class Main {
     public static Integer run() { try { return run() + 1; } catch (Exception error) { return 0; } }

@@ -39,7 +39,7 @@ function isStackOverflow(error: unknown): boolean {
 }
 
 /** `new MyException('text', cause)` */
-function initException(error: ApexException, ...values: readonly unknown[]): ApexException {
+export function initException(error: ApexException, ...values: readonly unknown[]): ApexException {
   for (const value of values) {
     if (typeof value === 'string') error.text = value;
     else if (value instanceof ApexException) error.cause = value;
