@@ -34,6 +34,7 @@ describe('standard objects', () => {
     ['Lead', 'OwnerId', { referenceTo: ['Group', 'User'], relationshipName: 'Owner' }],
     ['Task', 'WhoId', { referenceTo: ['Contact', 'Lead'], relationshipName: 'Who' }],
     ['ContentVersion', 'VersionData', { type: 'base64', updateable: false }],
+    ['User', 'PostalCode', { type: 'string' }],
     ['Case', 'CaseNumber', { autoNumber: true, nameField: true }]
   ])('should describe %s.%s', (object, field, expected) => {
     expect(schema.object(object)?.fields.get(field.toLowerCase())).toMatchObject(expected);

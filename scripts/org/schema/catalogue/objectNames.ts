@@ -1,7 +1,7 @@
 /** The standard objects that the local org knows. Add a name, then run `make.ts` and describe it in `details`. */
 export const objectNames: readonly string[] = `
 Account AccountContactRelation AccountContactRole AccountHistory AccountShare ApexClass
-ApexComponent ApexLog ApexPage ApexTestQueueItem ApexTestResult ApexTestRunResult ApexTrigger
+ApexComponent ApexEmailNotification ApexLog ApexPage ApexTestQueueItem ApexTestResult ApexTestRunResult ApexTrigger
 AppDefinition AppMenuItem Asset AssetHistory AssetShare AsyncApexJob Attachment AuraDefinitionBundle
 AuthProvider AuthSession BackgroundOperation BusinessHours BusinessProcess Campaign CampaignHistory
 CampaignMember CampaignMemberStatus CampaignShare Case CaseComment CaseHistory CaseShare CaseStatus
