@@ -110,6 +110,11 @@ describe('mistakes in queries', () => {
       'MALFORMED_QUERY',
       'The inner and outer selects should not be on the same object type'
     ],
+    [
+      'SELECT BillingAddress FROM Account',
+      'INVALID_FIELD',
+      'The local org does not put the compound field BillingAddress together: select its parts'
+    ],
     ['', 'MALFORMED_QUERY', 'unexpected token: <EOF>']
   ])('should be told of %s', (soql, errorCode, message) => {
     expect(failure(soql)).toMatchObject({ errorCode, message });

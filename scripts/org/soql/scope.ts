@@ -87,12 +87,23 @@ export function fieldOf(scope: Scope, table: Joined, { name, place }: FieldName)
   compilation.uses.push({ object: table.object, field, ...place });
   const text = isStored(field)
     ? `${table.alias}.${quote(field.name)}`
-    : computed(scope, table, field);
+    : computed(scope, table, { field, at: place.at });
   return { text, type: field.type, field, object: table.object, joined: table.sql !== '' };
 }
 
+interface Computed {
+  readonly field: FieldDefinition;
+  readonly at: Position | undefined;
+}
+
+function compoundField({ name }: FieldDefinition, at: Position | undefined): QueryError {
+  const message = `The local org does not put the compound field ${name} together: select its parts`;
+  return new QueryError('INVALID_FIELD', message, at);
+}
+
 /** A formula is a function of the fields that it reads. */
-function computed(scope: Scope, table: Joined, field: FieldDefinition): string {
+function computed(scope: Scope, table: Joined, { field, at }: Computed): string {
+  if (field.formula === undefined) throw compoundField(field, at);
   const formula = scope.compilation.functions.formula(table.object, field);
   if (formula === undefined) return 'NULL';
   const inner = nested(scope, table);
