@@ -4,6 +4,7 @@ import { ApexList } from '../../../apex/runtime/index.ts';
 import { hostOf } from '../../runtime/index.ts';
 import { PlatformObject } from '../platformObject.ts';
 import { accessLevel, accessType } from './accessLevel.ts';
+import { cursorMembers, cursorType } from './cursors.ts';
 import { dmlMembers } from './dmlMembers.ts';
 import type { DmlOptions } from './dmlMembers.ts';
 import {
@@ -24,6 +25,7 @@ const database = nativeClass(
     ...dmlMembers,
     ...queryMembers,
     ...savepointMembers,
+    ...cursorMembers,
     'static Id executeBatch(Object batch)': (context: ApexContext, batch: unknown) =>
       hostOf(context).services.jobs.executeBatch(batch, defaultScope),
     'static Id executeBatch(Object batch, Integer scope)': (
@@ -88,6 +90,7 @@ export const databaseTypes = [
   savepoint,
   queryLocator,
   queryLocatorIterator,
+  cursorType,
   nativeInterface('Database.Batchable<T>', [
     'void execute(Database.BatchableContext context, List<T> scope)',
     'void finish(Database.BatchableContext context)'

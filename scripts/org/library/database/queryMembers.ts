@@ -41,12 +41,14 @@ function queryException(text: string): ApexException {
   return new ApexException('System.QueryException', text);
 }
 
-interface Dynamic {
+/** A query whose text comes at run time, with its binds. */
+export interface Dynamic {
   readonly soql: string;
   readonly options: QueryOptions;
 }
 
-function dynamic(
+/** A query that may bind the caller's local variables. */
+export function dynamicQuery(
   context: ApexContext,
   soql: string | null,
   level?: ApexAccessLevel | null
@@ -95,34 +97,34 @@ function locator({ soql, options }: Dynamic): ApexQueryLocator {
 /** Statics of `Database` that query. */
 export const queryMembers: NativeMembers = {
   'static List<SObject> query(String query)': (context: ApexContext, soql: string | null) =>
-    run(context, dynamic(context, soql)),
+    run(context, dynamicQuery(context, soql)),
   'static List<SObject> query(String query, AccessLevel level)': (
     context: ApexContext,
     soql: string | null,
     level: ApexAccessLevel | null
-  ) => run(context, dynamic(context, soql, level)),
+  ) => run(context, dynamicQuery(context, soql, level)),
   'static List<SObject> queryWithBinds(String query, Map<String, Object> binds, AccessLevel level)':
     (context: ApexContext, soql: string, ...rest: unknown[]) =>
       run(context, withBinds(context, soql, ...rest)),
   'static Integer countQuery(String query)': (context: ApexContext, soql: string | null) =>
-    count(context, dynamic(context, soql)),
+    count(context, dynamicQuery(context, soql)),
   'static Integer countQuery(String query, AccessLevel level)': (
     context: ApexContext,
     soql: string | null,
     level: ApexAccessLevel | null
-  ) => count(context, dynamic(context, soql, level)),
+  ) => count(context, dynamicQuery(context, soql, level)),
   'static Integer countQueryWithBinds(String query, Map<String, Object> binds, AccessLevel level)':
     (context: ApexContext, soql: string, ...rest: unknown[]) =>
       count(context, withBinds(context, soql, ...rest)),
   'static Database.QueryLocator getQueryLocator(String query)': (
     context: ApexContext,
     soql: string | null
-  ) => locator(dynamic(context, soql)),
+  ) => locator(dynamicQuery(context, soql)),
   'static Database.QueryLocator getQueryLocator(String query, AccessLevel level)': (
     context: ApexContext,
     soql: string | null,
     level: ApexAccessLevel | null
-  ) => locator(dynamic(context, soql, level)),
+  ) => locator(dynamicQuery(context, soql, level)),
   'static Database.QueryLocator getQueryLocator(List<SObject> records)': (
     _context: ApexContext,
     records: ApexList
@@ -133,7 +135,9 @@ export const queryMembers: NativeMembers = {
 };
 
 /** Those of them that may use the caller's variables. */
-export const bindingMembers: readonly string[] = ['query', 'countQuery', 'getQueryLocator'];
+export const bindingMembers: readonly string[] = [
+  ...['query', 'countQuery', 'getQueryLocator', 'getCursor']
+];
 
 interface IteratorData {
   readonly items: readonly unknown[];

@@ -118,10 +118,11 @@ export const testTypes = [
     'static void setMock(Type type, Object mock)': setMock,
     'static Object createStub(Type type, StubProvider provider)': (
       context: ApexContext,
-      type: ApexType,
+      type: ApexType | null,
       provider: unknown
     ) => {
       testOf(context);
+      if (type === null) throw nullArgument(1);
       return hostOf(context).services.createStub(type.name, provider);
     },
     'static void setCreatedDate(Id recordId, Datetime created)': setCreatedDate,
