@@ -1,2 +1,2 @@
-export { dayNumber, isoDay, timeZoneOf } from './timeZone.ts';
+export { dayNumber, timeZoneOf } from './timeZone.ts';
 export type { TimeZone } from './timeZone.ts';

@@ -50,11 +50,6 @@ function wallMilliseconds(format: Intl.DateTimeFormat, instant: number): number 
   return date + time * 1000 + (((instant % 1000) + 1000) % 1000);
 }
 
-/** A day (in days since 1970) as `2026-11-24`. */
-export function isoDay(day: number): string {
-  return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
-}
-
 /** The number of days since 1970 of a calendar date; months from 0, out of range ones roll over. */
 export function dayNumber(year: number, month: number, date: number): number {
   return Date.UTC(year, month, date) / millisecondsPerDay;

@@ -1,10 +1,5 @@
 const customName = /^(?:([a-z]\w*?)__)?([a-z][a-z0-9]*(?:_[a-z0-9]+)*)__([a-z]+)$/i;
 
-/** Whether the name ends like a custom object's, field's or relationship's: `__c`, `__mdt`, `__r` … */
-export function isCustomName(name: string): boolean {
-  return customName.test(name);
-}
-
 /** A custom name with the namespace before it, unless it has one; a standard name as it is. */
 export function qualify(name: string, namespace: string | undefined): string {
   if (namespace === undefined) return name;

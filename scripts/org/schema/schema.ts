@@ -1,5 +1,5 @@
 import type { FieldDefinition, ObjectDefinition, SchemaPort } from '../../apex/index.ts';
-import { flagOf, textOf, type Project } from '../metadata/index.ts';
+import { textOf, type Project } from '../metadata/index.ts';
 import { readCatalogue, readDetails } from './catalogue.ts';
 import { checkReferences } from './check.ts';
 import { withChildren } from './children.ts';
@@ -122,9 +122,4 @@ function relationshipMaps(
 function parentsOf(object: ObjectDefinition): Parents {
   const named = [...object.fields.values()].filter((field) => field.relationshipName !== undefined);
   return new Map(named.map((field) => [field.relationshipName?.toLowerCase() ?? '', field]));
-}
-
-/** Whether a custom object of the project may have activities. */
-export function allowsActivities(project: Project, fullName: string): boolean {
-  return flagOf(project.component('CustomObject', fullName)?.xml ?? {}, 'enableActivities');
 }
