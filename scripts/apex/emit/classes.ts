@@ -58,8 +58,9 @@ function fieldDefaults(unit: UnitEmitter, type: BoundClass): string {
   const isException = isExceptionType(unit.types, unit.types.ofClass(symbol));
   const fields = instanceFields(type).map(({ js }) => `this.${js} = null;`);
   const name = JSON.stringify(symbol.name);
+  const frames = helper(createFunctionEmitter(unit, symbol), 'withFrames');
   return isException
-    ? `constructor($type = ${name}) { super($type); ${fields.join(' ')} }`
+    ? `constructor($type = ${name}) { super($type); ${frames}(this); ${fields.join(' ')} }`
     : `constructor() { super(); ${fields.join(' ')} }`;
 }
 
@@ -138,6 +139,7 @@ function emitAccessor(unit: UnitEmitter, symbol: ClassSymbol, accessor: BoundAcc
     : `${head}(value) { ${owner}.${field.js} = value; }`;
 }
 
+/** A static method may be what an interface asks for: instances pass the call on. */
 function emitMethod(
   unit: UnitEmitter,
   symbol: ClassSymbol,
@@ -146,7 +148,10 @@ function emitMethod(
   if (!method.body) return [];
   const { js, isStatic } = method.symbol;
   const head = isStatic ? `static ${js}` : js;
-  return [emitFunction(unit, { symbol, head, parameters: method.parameters, body: method.body })];
+  const parts = { symbol, head, parameters: method.parameters, body: method.body };
+  const viaInstance = isStatic && symbol.interfaces.length > 0;
+  const forward = `${js}(...$a) { return ${symbol.js}.${js}(...$a); }`;
+  return [emitFunction(unit, parts), ...(viaInstance ? [forward] : [])];
 }
 
 /** What the runtime calls by fixed names: `equals`, `hashCode`, `toString`, and the fields for printing. */

@@ -1,16 +1,18 @@
 import { checkUnit } from '../check/index.ts';
-import { emitUnit } from '../emit/index.ts';
+import type { CheckedUnit } from '../check/index.ts';
+import { emitUnit, IncompleteCode } from '../emit/index.ts';
+import type { EmittedUnit } from '../emit/index.ts';
 import { link } from '../link/index.ts';
 import type { World } from '../link/index.ts';
 import type { NativeType } from '../library/native.ts';
 import type { SchemaPort } from '../platform/index.ts';
-import type { CompileProblem } from '../syntax/index.ts';
+import type { CompileProblem, TypeDeclaration } from '../syntax/index.ts';
 import { createCatalogue } from '../types/index.ts';
 import { createUnitCache } from './cache.ts';
 import type { UnitCache } from './cache.ts';
 import { fingerprint } from './fingerprint.ts';
 import { parseSource } from './parseSource.ts';
-import type { ParsedSource } from './parseSource.ts';
+import type { ParsedSource, UnitTree } from './parseSource.ts';
 import type { ApexSource, CompiledUnit, CompileError, CompileResult } from './types.ts';
 import { unitRules } from './unitRules.ts';
 
@@ -41,7 +43,8 @@ export function compileApex(input: CompileInput): CompileResult {
   });
   const key = fingerprint(input, parsed);
   const results = usable.map((one) => compileUnit(one, { world, cache, key, linked: problems }));
-  const errors = [...syntaxErrors, ...results.flatMap((result) => result.errors)];
+  const found = [...syntaxErrors, ...results.flatMap((result) => result.errors)];
+  const errors = found.length > 0 ? found : results.flatMap((result) => result.consequences);
   cache.save();
   if (errors.length > 0) return { errors, program: undefined };
   return { errors, program: { units: results.flatMap(({ unit }) => (unit ? [unit] : [])) } };
@@ -59,24 +62,36 @@ export interface UnitContext {
 interface UnitResult {
   readonly errors: readonly CompileError[];
   readonly unit: CompiledUnit | undefined;
+  /** What follows from mistakes of other units: of interest only when there are no such. */
+  readonly consequences: readonly CompileError[];
 }
 
 export function compileUnit(parsed: ParsedSource, context: UnitContext): UnitResult {
   const { source } = parsed;
   const linked = context.linked.get(source.path) ?? [];
   const cached = linked.length === 0 ? context.cache.unit(source, context.key) : undefined;
-  if (cached) return { errors: [], unit: cached };
+  if (cached) return { errors: [], unit: cached, consequences: [] };
   const problems: CompileProblem[] = [...linked];
-  const unit = checkAndEmit(parsed, context, problems);
-  if (problems.length > 0) return { errors: located(source.path, problems), unit: undefined };
+  const consequences: CompileProblem[] = [];
+  const unit = checkAndEmit(parsed, context, { problems, consequences });
+  const result = {
+    errors: located(source.path, problems),
+    consequences: located(source.path, consequences),
+    unit
+  };
   if (unit) context.cache.keepUnit(source, context.key, unit);
-  return { errors: [], unit };
+  return result;
+}
+
+interface Findings {
+  readonly problems: CompileProblem[];
+  readonly consequences: CompileProblem[];
 }
 
 function checkAndEmit(
   { source, tree, surface }: ParsedSource,
   { world }: UnitContext,
-  problems: CompileProblem[]
+  { problems, consequences }: Findings
 ): CompiledUnit | undefined {
   const unit = tree();
   const symbol = surface && world.classes.get(surface.name.toLowerCase());
@@ -88,20 +103,46 @@ function checkAndEmit(
     problems
   );
   if (problems.length > 0) return undefined;
-  const trigger = unit.unit.kind === 'trigger' ? unit.unit : undefined;
+  const emitted = emitChecked(world, source, { checked, consequences });
+  return emitted && { ...describeUnit(source, unit, { surface, world }), ...emitted };
+}
+
+function describeUnit(
+  source: ApexSource,
+  { unit }: UnitTree,
+  { surface, world }: { readonly surface: TypeDeclaration; readonly world: World }
+): Omit<CompiledUnit, keyof EmittedUnit> {
+  const { kind, path, name } = source;
+  const trigger = unit.kind === 'trigger' ? unit : undefined;
   return {
-    kind: source.kind,
-    path: source.path,
-    name: source.name,
+    kind,
+    path,
+    name,
     declaration: surface,
     trigger: trigger && {
       name: trigger.name,
       object: world.schema.object(trigger.object)?.name ?? trigger.object,
       events: trigger.events,
       endLine: trigger.endLine
-    },
-    ...emitUnit(world.types, source.path, checked)
+    }
   };
+}
+
+function emitChecked(
+  { types }: World,
+  { path }: ApexSource,
+  {
+    checked,
+    consequences
+  }: { readonly checked: CheckedUnit; readonly consequences: CompileProblem[] }
+): EmittedUnit | undefined {
+  try {
+    return emitUnit(types, path, checked);
+  } catch (error) {
+    if (!(error instanceof IncompleteCode)) throw error;
+    consequences.push({ ...error.at, message: 'The type of this expression is not known.' });
+    return undefined;
+  }
 }
 
 function located(file: string, problems: readonly CompileProblem[]): readonly CompileError[] {

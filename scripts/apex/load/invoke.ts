@@ -28,10 +28,19 @@ export function createMethodFinder(): MethodFinder {
   };
   return {
     instance: (symbol, name, count) =>
-      find(symbol, name, (one) => !one.isStatic && one.parameters.length === count, `i${count}`),
+      find(
+        symbol,
+        name,
+        (one) => isOfInstance(one) && one.parameters.length === count,
+        `i${count}`
+      ),
     static: (symbol, name, count) =>
       find(symbol, name, (one) => one.isStatic && one.parameters.length === count, `s${count}`)
   };
+}
+
+function isOfInstance({ isStatic, owner }: MethodSymbol): boolean {
+  return !isStatic || owner.interfaces.length > 0;
 }
 
 function lineage(symbol: ClassSymbol): readonly ClassSymbol[] {

@@ -1,5 +1,5 @@
 import type { World } from '../link/index.ts';
-import { isValidId } from '../runtime/index.ts';
+import { ApexSObject, isValidId } from '../runtime/index.ts';
 import type { TypeName } from '../syntax/index.ts';
 import { isAssignable, parseTypeText } from '../types/index.ts';
 import type { ApexType } from '../types/index.ts';
@@ -36,10 +36,17 @@ export function createTypeRelations(world: World): TypeRelations {
     isAssignable: assignable,
     isInstance(value, type) {
       if (value === null || value === undefined) return false;
+      if (value instanceof ApexSObject) return isRecordOf(world, value, type);
       if (typeof value === 'string' && /^(system\.)?id$/i.test(type)) return isValidId(value);
       return assignable(typeName(value), type);
     }
   };
+}
+
+/** By the schema: a class of the project may have the name of an object. */
+function isRecordOf({ schema }: World, { type: name }: ApexSObject, type: string): boolean {
+  if (/^(system\.)?(sobject|object)$/i.test(type)) return true;
+  return type === name || schema.object(type.replace(/^schema\./i, ''))?.name === name;
 }
 
 function typeNamed(world: World, name: string): ApexType | undefined {

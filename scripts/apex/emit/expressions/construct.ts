@@ -33,7 +33,9 @@ export function emitNewNative(
   value: Bound & { kind: 'newNative' }
 ): string {
   const given = value.arguments.map((one) => emit(emitter, one));
-  return `${mark(value.at)}${native(emitter, value.method.key)}(${['$x', ...given].join(', ')})`;
+  const code = `${mark(value.at)}${native(emitter, value.method.key)}(${['$x', ...given].join(', ')})`;
+  if (!isExceptionType(emitter.unit.types, value.type)) return code;
+  return `${helper(emitter, 'withFrames')}(${code})`;
 }
 
 export function emitNewRecord(

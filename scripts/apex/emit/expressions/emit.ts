@@ -2,6 +2,7 @@ import { unreachable } from '../../../shared/index.ts';
 import type { Bound } from '../../check/index.ts';
 import type { FunctionEmitter } from '../emitter.ts';
 import { constant, helper, native, newTemporary } from '../emitter.ts';
+import { IncompleteCode } from '../incomplete.ts';
 import { mark } from '../mark.ts';
 import { localName } from '../names.ts';
 import { emitArithmetic, emitBitwise, emitConcat, emitUnary } from './arithmetic.ts';
@@ -167,7 +168,7 @@ function emitSmall(emitter: FunctionEmitter, value: Small): string {
     case 'cloneObject':
       return `${helper(emitter, 'cloneObject')}(${present(emitter, value.target)})`;
     case 'invalid':
-      throw new Error(`Code with mistakes cannot be emitted (line ${value.at.line}).`);
+      throw new IncompleteCode(value.at);
     default:
       return unreachable(value);
   }

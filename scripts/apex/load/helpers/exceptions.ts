@@ -15,10 +15,18 @@ export function exceptions(program: ProgramAccess): Readonly<Record<string, unkn
       if (uncatchable.has(known.$type)) throw known;
       return known;
     },
+    /** An exception knows where it was made. */
+    withFrames: (error: ApexException) => {
+      program.addFrames(error);
+      return error;
+    },
     isException: (error: unknown, type: string) =>
       error instanceof ApexException && sameType(error.$type, type),
-    newException: (type: string, ...values: readonly unknown[]) =>
-      initException(new ApexException(qualified(type)), ...values),
+    newException: (type: string, ...values: readonly unknown[]) => {
+      const error = new ApexException(qualified(type));
+      program.addFrames(error);
+      return initException(error, ...values);
+    },
     initException
   };
 }
