@@ -5,6 +5,8 @@ export { internalNames, storeSchema } from './internalObjects.ts';
 export { orgJobs } from './jobs.ts';
 export { jobQueue } from './queue.ts';
 export type { JobQueue, QueuedJob } from './queue.ts';
+export { nextFlowTime, syncScheduledFlows } from './scheduledFlows.ts';
+export type { ScheduledFlow } from './scheduledFlows.ts';
 export type { TransactionFactory, UnitOptions } from './unit.ts';
 export { jobWorker } from './worker.ts';
 export type { JobWorker } from './worker.ts';

@@ -2,7 +2,7 @@ import type { FieldValue, Store, StoredRow } from '../store/types.ts';
 import { internalNames } from './internalObjects.ts';
 
 export type JobKind =
-  'queueable' | 'finalizer' | 'future' | 'batch' | 'scheduled' | 'event' | 'flow';
+  'queueable' | 'finalizer' | 'future' | 'batch' | 'scheduled' | 'event' | 'flow' | 'scheduledFlow';
 
 /** A piece of asynchronous work, as it is kept. */
 export interface QueuedJob {
@@ -28,6 +28,10 @@ export interface JobQueue {
   add(job: NewJob): QueuedJob;
   /** Waiting work in the order in which it was queued. */
   waiting(): readonly QueuedJob[];
+  /** The piece of work that is due first at `now` (milliseconds since 1970). */
+  firstDue(now: number): QueuedJob | undefined;
+  /** When the next piece of work is due, in milliseconds since 1970. */
+  nextTime(): number | undefined;
   /** Work with this duplicate signature that has not ended. */
   withSignature(signature: string): readonly QueuedJob[];
   ofJob(jobId: string): readonly QueuedJob[];
@@ -53,6 +57,15 @@ export function jobQueue(store: Store): JobQueue {
       return { id, ...job };
     },
     waiting: () => find('State', waitingState),
+    firstDue: (now) => {
+      const sql = `SELECT * FROM "${table}" WHERE "RunAt" <= ? ORDER BY "RunAt", "Id" LIMIT 1`;
+      return store.all(sql, [now]).map(jobFrom)[0];
+    },
+    nextTime: () => {
+      const [row] = store.all(`SELECT min("RunAt") AS "time" FROM "${table}"`, []);
+      const time = row?.['time'];
+      return typeof time === 'number' ? time : undefined;
+    },
     withSignature: (signature) => find('Signature', signature),
     ofJob: (jobId) => find('JobId', jobId),
     ofTrigger: (triggerId) => find('TriggerId', triggerId),

@@ -2,7 +2,7 @@ import { ApexException } from '../../apex/runtime/index.ts';
 import type { OrgServices } from '../runtime/index.ts';
 import type { StoredRow } from '../store/types.ts';
 import { CronError, nextFireTime, parseCron } from './cron.ts';
-import type { JobMachine } from './execute.ts';
+import type { JobMachine } from './machine.ts';
 import { instant } from './jobRecords.ts';
 import { jobQueue } from './queue.ts';
 import type { QueuedJob } from './queue.ts';

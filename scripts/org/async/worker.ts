@@ -2,7 +2,7 @@ import { failureOf } from '../runtime/index.ts';
 import type { OrgHost } from '../runtime/index.ts';
 import type { Log } from '../../shared/index.ts';
 import { executeJob } from './execute.ts';
-import type { JobMachine } from './execute.ts';
+import type { JobMachine } from './machine.ts';
 import { jobQueue } from './queue.ts';
 import { committingUnits } from './unit.ts';
 import type { TransactionFactory } from './unit.ts';
@@ -28,19 +28,11 @@ export function jobWorker(host: OrgHost, create: TransactionFactory, log: Log): 
   return {
     runNext() {
       const { store, clock } = host.services;
-      const due = jobQueue(store)
-        .waiting()
-        .filter(({ runAt }) => runAt <= clock.now());
-      const [first] = due.toSorted((a, b) => a.runAt - b.runAt);
+      const first = jobQueue(store).firstDue(clock.now());
       if (first === undefined) return false;
       executeJob(machine, first);
       return true;
     },
-    nextDue() {
-      const times = jobQueue(host.services.store)
-        .waiting()
-        .map(({ runAt }) => runAt);
-      return times.length === 0 ? undefined : Math.min(...times);
-    }
+    nextDue: () => jobQueue(host.services.store).nextTime()
   };
 }

@@ -5,7 +5,7 @@ import type { DmlContext, ObjectPlans, RecordAccessPort, RecordFlowPort } from '
 import type { QueryRequest, QueryResult, SearchHits } from '../soql/index.ts';
 import type { AccessPolicy, UserContext } from '../session/types.ts';
 import type { Store, StoredRow } from '../store/types.ts';
-import type { LaterPath } from '../flow/index.ts';
+import type { FlowSchedule, LaterPath } from '../flow/index.ts';
 import type { RecordFormulas } from '../formula/index.ts';
 import type { PlatformCache } from './cache.ts';
 import type { RecordBridge } from './records.ts';
@@ -64,6 +64,10 @@ export interface FlowsPort {
   readonly records: RecordFlowPort | undefined;
   /** Runs the flows that subscribe to an event. */
   events(object: string, rows: readonly StoredRow[]): void;
+  /** Active flows that their start elements schedule. */
+  readonly scheduled: readonly { readonly name: string; readonly schedule: FlowSchedule }[];
+  /** Runs one of them. */
+  runScheduled(name: string): void;
   /** Runs a path that was kept for later. */
   later(path: LaterPath): void;
   /** Runs an autolaunched flow once for each input; undefined when there is no such flow. */

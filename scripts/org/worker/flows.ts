@@ -6,7 +6,8 @@ import {
   recordFlows,
   runAutolaunched,
   runForEvents,
-  runLaterPath
+  runLaterPath,
+  runScheduled
 } from '../flow/index.ts';
 import type { FlowContext, FlowLibrary, LaterPath } from '../flow/index.ts';
 import type { Project } from '../metadata/index.ts';
@@ -25,6 +26,13 @@ export function orgFlows(project: Project, schema: SchemaPort, host: OrgHost): F
     library.flows.length === 0 ? undefined : recordFlows(library, contextOf);
   return {
     records,
+    scheduled: library.flows.flatMap(({ name, isActive, start: { trigger } }) =>
+      isActive && trigger.kind === 'scheduled' ? [{ name, schedule: trigger.schedule }] : []
+    ),
+    runScheduled: (name) => {
+      const flow = library.find(name);
+      if (flow !== undefined) raise(runScheduled(contextOf(), flow));
+    },
     events: (object, rows) => runEventFlows(contextOf(), object, rows),
     later: (path) => runLater(contextOf(), path),
     autolaunched: (name, inputs) => runNamed(host, contextOf(), { name, inputs })

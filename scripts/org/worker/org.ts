@@ -132,7 +132,11 @@ async function start(options: StartOptions, parts: StartParts): Promise<Org> {
   const data = threadData(options, parts);
   seedRecords({ ...data, schema, store, project, clock });
   const interactive = startThread({ data, log, patience });
-  const background = startThread({ data: { ...data, seed: data.seed + 1 }, log, patience });
+  const background = startThread({
+    data: { ...data, role: 'background', seed: data.seed + 1 },
+    log,
+    patience
+  });
   await Promise.all([interactive.ready, background.ready]);
   const queue = runQueueIn(background, { clock, log });
   queue.wake();
@@ -145,7 +149,7 @@ function threadData(
 ): Omit<ThreadData, 'channel'> {
   const { random = seededRandom(options.clock.now()), clock } = options;
   return {
-    role: 'org',
+    role: 'interactive',
     project: projectData(prepared.project),
     keyPrefixes: readKeyPrefixes(file),
     compiled: prepared.compiled,

@@ -6,8 +6,8 @@ import { UserError } from '../../shared/index.ts';
 import { createOrgFormulas } from '../formula/index.ts';
 import { readProject } from '../metadata/index.ts';
 import type { Project } from '../metadata/index.ts';
+import { createSchema } from '../schema/index.ts';
 import { ApexCompileError } from './errors.ts';
-import { orgSchema } from './orgSchema.ts';
 import { apexLibrary } from './program.ts';
 
 /** A project that is ready to run. */
@@ -35,7 +35,7 @@ export async function prepareProject(options: PrepareOptions): Promise<PreparedP
   const cacheFile =
     cacheFolder === undefined ? {} : { cacheFile: join(cacheFolder, 'metadata.json') };
   const project = await readProject(projectFolder, cacheFile);
-  const schema = orgSchema(project, keyPrefixes);
+  const schema = createSchema(project, keyPrefixes === undefined ? {} : { keyPrefixes });
   createOrgFormulas({ schema, project }).check();
   const { program, errors } = compileProject(project, schema, cacheFolder);
   if (program === undefined) throw new ApexCompileError(errors.map(userError));

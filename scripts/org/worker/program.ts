@@ -1,4 +1,4 @@
-import type { ApexContext, NativeType, ProgramPort } from '../../apex/index.ts';
+import type { ApexContext, NativeType } from '../../apex/index.ts';
 import { coreLibrary } from '../../apex/library/index.ts';
 import { compileAnonymous, loadProgram } from '../../apex/load/index.ts';
 import type { CompiledProgram, CompileError, LoadedProgram } from '../../apex/load/index.ts';
@@ -40,7 +40,6 @@ export function loadInto(source: LoadSource, host: OrgHost): LoadedApex {
     context: { schema, clock, random, host, sharing: 'with', bindScope: undefined },
     natives: apexLibrary
   });
-  withAllocation(program);
   queueFutureCalls(program, host);
   return {
     program,
@@ -49,16 +48,4 @@ export function loadInto(source: LoadSource, host: OrgHost): LoadedApex {
     currentLine: () => program.framesOf(new Error('here').stack ?? '')[0]?.line ?? 0,
     anonymous: (text) => compileAnonymous(program, text, apexLibrary)
   };
-}
-
-/** JSON and jobs make instances without running a constructor. */
-function withAllocation(program: ProgramPort): void {
-  if ('allocate' in program) return;
-  const classes = program as unknown as { require(name: string): { type: new () => object } };
-  Object.assign(program, {
-    allocate: (name: string): object => {
-      const { type: Type } = classes.require(name);
-      return new Type();
-    }
-  });
 }

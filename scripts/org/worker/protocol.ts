@@ -8,8 +8,8 @@ import type { WireError } from './errors.ts';
 
 /** What a thread is started with. */
 export interface ThreadData {
-  /** `test`: an org of its own in memory, for Apex tests. */
-  readonly role: 'org' | 'test';
+  /** `background`: works through the queue; `test`: an org of its own in memory, for Apex tests. */
+  readonly role: 'interactive' | 'background' | 'test';
   readonly project: ProjectData;
   readonly keyPrefixes: ReadonlyMap<string, string>;
   readonly compiled: CompiledProgram;

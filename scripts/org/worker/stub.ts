@@ -13,7 +13,7 @@ export function createStub(program: LoadedProgram, typeName: string, provider: u
   if (symbol === undefined) {
     throw new ApexException('System.TypeException', `Type cannot be stubbed: ${typeName}`);
   }
-  const stub = (program as unknown as { allocate(name: string): object }).allocate(symbol.name);
+  const stub = program.allocate(symbol.name);
   Object.defineProperty(stub, '$toString', { value: () => `${symbol.name}__sfdc_ApexStub:[]` });
   for (const method of instanceMethods(symbol)) {
     Object.defineProperty(stub, method.js, {

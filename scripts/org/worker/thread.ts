@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { seededRandom, systemClock } from '../../shared/index.ts';
 import type { Log } from '../../shared/index.ts';
+import { syncScheduledFlows } from '../async/index.ts';
 import { blockingTransport, fileSecrets, memorySecrets } from '../callouts/index.ts';
 import { createProject } from '../metadata/index.ts';
+import { createSchema } from '../schema/index.ts';
 import { administrator, localUserId } from '../setup/index.ts';
 import { runTestClass, startCoverage } from '../tests/index.ts';
 import type { TestOutcome } from '../tests/index.ts';
@@ -11,7 +13,6 @@ import { sharedClock } from './clock.ts';
 import { openCore } from './core.ts';
 import type { OrgCore } from './core.ts';
 import { toWire } from './errors.ts';
-import { orgSchema } from './orgSchema.ts';
 import { seedRecords } from './seed.ts';
 import type {
   TestCalls,
@@ -42,7 +43,7 @@ function open(): OrgCore {
   const core = openCore({
     ...data,
     project,
-    schema: orgSchema(project, data.keyPrefixes),
+    schema: createSchema(project, { keyPrefixes: data.keyPrefixes }),
     clock: sharedClock(time),
     stopwatch: systemClock,
     random: seededRandom(seed),
@@ -51,7 +52,16 @@ function open(): OrgCore {
     secrets: secretsFolder === undefined ? memorySecrets() : fileSecrets(secretsFolder)
   });
   if (data.role === 'test') seedRecords({ ...core.services, ...data, store: core.store, project });
+  if (data.role === 'background') scheduleFlows(core);
   return core;
+}
+
+/** Flows that schedule themselves are queued by the thread that runs them. */
+function scheduleFlows({ services, store }: OrgCore): void {
+  const { flows, clock, automatedProcessId: userId = '' } = services;
+  const { timeZone } = services.user(userId);
+  syncScheduledFlows(flows.scheduled, { store, now: clock.now(), timeZone, userId });
+  store.commit();
 }
 
 function testCalls(core: OrgCore): TestCalls {
