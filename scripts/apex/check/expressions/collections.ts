@@ -112,5 +112,5 @@ function looseChoice(
   const candidates = type.definition
     .members()
     .constructors.map((method) => ({ owner: type, method }));
-  return choose(checker, candidates, [{ ...only, type: widened } as Bound]);
+  return choose(checker, candidates, [{ ...only, type: widened }]);
 }

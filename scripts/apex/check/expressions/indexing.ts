@@ -18,7 +18,7 @@ export function checkIndex(checker: Checker, { at, target, index }: IndexExpress
   const type = elementOf(list.type);
   const wanted = { type: checker.types.native('Integer'), at: position.at };
   const bound = assignable(checker, position, wanted);
-  return onTarget(checker, list, { safe: false, at }, (value) => ({
+  return onTarget(list, { safe: false, at }, (value) => ({
     kind: 'index',
     at,
     type,

@@ -1,6 +1,6 @@
 import type { Position } from '../../syntax/index.ts';
 import { isNative, isUnknown, unknownType } from '../../types/index.ts';
-import type { NativeUse, RecordType } from '../../types/index.ts';
+import type { ClassType, NativeUse, RecordType } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
 import { invalid, temporary } from '../checker.ts';
 import type { Checker } from '../checker.ts';
@@ -20,7 +20,7 @@ export interface Member {
 export function memberOf(checker: Checker, target: Bound, member: Member): Bound {
   if (target.type.kind === 'unknown') return { kind: 'invalid', type: unknownType, at: member.at };
   const from = member.safe ? firstRecord(checker, target, member.name) : target;
-  return onTarget(checker, from, member, (value) => plainMember(checker, value, member));
+  return onTarget(from, member, (value) => plainMember(checker, value, member));
 }
 
 /** `[SELECT …]?.Name` is null when there is no row. */
@@ -33,7 +33,6 @@ function firstRecord(checker: Checker, target: Bound, name: string): Bound {
 
 /** Builds on a target; what follows `?.` in a chain is left out together when the target is null. */
 export function onTarget(
-  checker: Checker,
   target: Bound,
   { safe, at }: Pick<Member, 'safe' | 'at'>,
   build: (target: Bound) => Bound
@@ -44,27 +43,45 @@ export function onTarget(
     return { kind: 'safe', at, type: body.type, target, variable, body };
   }
   if (target.kind === 'safe') {
-    const body = onTarget(checker, target.body, { safe, at }, build);
+    const body = onTarget(target.body, { safe, at }, build);
     return { ...target, type: body.type, body };
   }
   return build(target);
 }
 
 function plainMember(checker: Checker, target: Bound, member: Member): Bound {
-  const { type } = target;
   if (target.kind === 'soql' && target.mode === 'list') return ofQuery(checker, target, member);
-  if (type.kind === 'sobject') return recordMember(checker, target, type, member);
-  if (type.kind === 'class') {
-    const field = findField(type.symbol, member.name);
-    if (field) return fieldOf(checker, { field, target, at: member.at });
-    const native = nativeParents(type.symbol).map((parent) =>
-      property(checker, target, parent, member)
-    );
-    return native.find((one) => one !== undefined) ?? missing(checker, member);
-  }
-  if (type.kind !== 'native') return missing(checker, member);
-  const found = property(checker, target, type, member) ?? resultProperty(checker, target, member);
-  return found ?? genericRecord(checker, target, member);
+  return found(checker, target, member) ?? missing(checker, member);
+}
+
+function found(checker: Checker, target: Bound, member: Member): Bound | undefined {
+  const { type } = target;
+  if (type.kind === 'sobject') return recordMember(checker, { target, type }, member);
+  if (type.kind === 'class') return classMember(checker, { target, type }, member);
+  if (type.kind !== 'native') return undefined;
+  return (
+    property(checker, { target, type }, member) ??
+    resultProperty(checker, target, member) ??
+    genericRecord(checker, target, member)
+  );
+}
+
+interface Of<Type> {
+  readonly target: Bound;
+  readonly type: Type;
+}
+
+function classMember(
+  checker: Checker,
+  { target, type }: Of<ClassType>,
+  member: Member
+): Bound | undefined {
+  const field = findField(type.symbol, member.name);
+  if (field) return fieldOf(checker, { field, target, at: member.at });
+  const inherited = nativeParents(type.symbol).map((parent) =>
+    property(checker, { target, type: parent }, member)
+  );
+  return inherited.find((one) => one !== undefined);
 }
 
 function missing(checker: Checker, { name, at }: Member): Bound {
@@ -78,67 +95,67 @@ function ofQuery(checker: Checker, query: Bound & { kind: 'soql' }, member: Memb
 
 function property(
   checker: Checker,
-  target: Bound,
-  type: NativeUse,
+  { target, type }: Of<NativeUse>,
   { name, at }: Member
 ): Bound | undefined {
-  const found = findNativeProperty(checker.types, type, name);
-  if (!found || found.property.isStatic) return undefined;
-  const { getKey, setKey } = found.property;
-  return { kind: 'nativeGet', at, type: found.type, target, getKey, setKey };
+  const known = findNativeProperty(checker.types, type, name);
+  if (!known || known.property.isStatic) return undefined;
+  const { getKey, setKey } = known.property;
+  return { kind: 'nativeGet', at, type: known.type, target, getKey, setKey };
 }
 
 /** `result.success` and `result.id` are `isSuccess()` and `getId()`. */
 function resultProperty(checker: Checker, target: Bound, { name, at }: Member): Bound | undefined {
   if (!/^Database\.\w*(Result|Error)$/.test(target.type.name)) return undefined;
   const getters = [`get${name}`, `is${name}`].map((one) =>
-    nativeInstanceCall(checker, target, { name: one, at }, [])
+    nativeInstanceCall(checker, target, { name: one, at, given: [] })
   );
   return getters.find((one) => one !== undefined);
 }
 
 /** `SObject` itself has the field Id only. */
-function genericRecord(checker: Checker, target: Bound, member: Member): Bound {
-  if (!isNative(target.type, 'SObject') || member.name.toLowerCase() !== 'id') {
-    return missing(checker, member);
-  }
+function genericRecord(checker: Checker, target: Bound, member: Member): Bound | undefined {
+  if (!isNative(target.type, 'SObject') || member.name.toLowerCase() !== 'id') return undefined;
   const type = checker.types.native('Id');
   return { kind: 'recordField', at: member.at, type, target, name: 'Id', viaParent: false };
 }
 
 /** Fields, parents and children of a record. */
-function recordMember(checker: Checker, target: Bound, type: RecordType, member: Member): Bound {
-  const { schema } = checker.world;
-  const { at, name } = member;
+function recordMember(
+  checker: Checker,
+  record: Of<RecordType>,
+  { name, at }: Member
+): Bound | undefined {
+  const { target, type } = record;
   const viaParent = target.kind === 'parent';
-  const field = schema.field(type.object, name);
+  const field = checker.world.schema.field(type.object, name);
   if (field) {
     const fieldType = typeOfField(checker.types, field);
     return { kind: 'recordField', at, type: fieldType, target, name: field.name, viaParent };
   }
-  return relation(checker, target, type, member) ?? missing(checker, member);
+  return parentRecord(checker, record, { name, at }) ?? childRecords(checker, record, { name, at });
 }
 
-function relation(
+type Name = Pick<Member, 'name' | 'at'>;
+
+function parentRecord(
   checker: Checker,
-  target: Bound,
-  { object }: RecordType,
-  { at, name }: Member
+  { target, type: { object } }: Of<RecordType>,
+  { name, at }: Name
+): Bound | undefined {
+  const lookup = checker.world.schema.parentRelationship(object, name);
+  if (lookup?.relationshipName === undefined) return undefined;
+  const type = parentTypeOf(checker, lookup.referenceTo);
+  const viaParent = target.kind === 'parent';
+  return { kind: 'parent', at, type, target, name: lookup.relationshipName, viaParent };
+}
+
+function childRecords(
+  checker: Checker,
+  { target, type: { object } }: Of<RecordType>,
+  { name, at }: Name
 ): Bound | undefined {
   const { schema } = checker.world;
-  const viaParent = target.kind === 'parent';
-  const lookup = schema.parentRelationship(object, name);
-  if (lookup?.relationshipName !== undefined) {
-    const parentType = parentTypeOf(checker, lookup.referenceTo);
-    return {
-      kind: 'parent',
-      at,
-      type: parentType,
-      target,
-      name: lookup.relationshipName,
-      viaParent
-    };
-  }
   const relationship = schema.childRelationship(object, name);
   const child = relationship && schema.object(relationship.childObject);
   if (relationship?.relationshipName === undefined || !child) return undefined;
@@ -149,7 +166,7 @@ function relation(
     target,
     name: relationship.relationshipName,
     childType: child.name,
-    viaParent
+    viaParent: target.kind === 'parent'
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Position } from '../../syntax/index.ts';
 import { chooseOverload, isNative } from '../../types/index.ts';
 import type { ApexType, NativeUse } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
@@ -7,11 +6,8 @@ import type { Checker } from '../checker.ts';
 import { convert } from '../convert.ts';
 import { findNativeMethods } from '../lookup.ts';
 import type { NativeCandidate } from '../lookup.ts';
-
-export interface MethodUse {
-  readonly name: string;
-  readonly at: Position;
-}
+import { isNamed, typesOf } from './invocation.ts';
+import type { Invocation } from './invocation.ts';
 
 interface Chosen extends NativeCandidate {
   readonly parameters: readonly ApexType[];
@@ -21,17 +17,16 @@ interface Chosen extends NativeCandidate {
 export function nativeInstanceCall(
   checker: Checker,
   target: Bound,
-  use: MethodUse,
-  given: readonly Bound[]
+  call: Invocation
 ): Bound | undefined {
   const { type } = target;
   if (type.kind !== 'native') return undefined;
-  const candidates = findNativeMethods(checker.types, type, use.name);
+  const candidates = findNativeMethods(checker.types, type, call.name);
   const instance = candidates.filter(({ method }) => !method.isStatic);
-  const chosen = choose(checker, instance, given);
+  const chosen = choose(checker, instance, call.given);
   if (!chosen) return undefined;
-  if (isDynamic(chosen)) return dynamicCall(checker, chosen, { target, use, given });
-  return nativeCall(checker, chosen, { target, use, given });
+  if (isDynamic(chosen)) return dynamicCall(checker, chosen, { target, call });
+  return nativeCall(checker, chosen, { target, call });
 }
 
 /** What user code may implement is called by name. */
@@ -44,34 +39,35 @@ function isDynamic({ owner, method }: Chosen): boolean {
 
 interface CallParts {
   readonly target: Bound | undefined;
-  readonly use: MethodUse;
-  readonly given: readonly Bound[];
+  readonly call: Invocation;
 }
 
-function dynamicCall(checker: Checker, chosen: Chosen, parts: CallParts): Bound {
-  const { target, use, given } = parts;
-  if (!target) return nativeCall(checker, chosen, parts);
+function dynamicCall(
+  checker: Checker,
+  chosen: Chosen,
+  { target, call }: CallParts & { readonly target: Bound }
+): Bound {
   return {
     kind: 'dynamicCall',
-    at: use.at,
+    at: call.at,
     type: returnTypeOf(checker, chosen),
     target,
     name: chosen.method.name,
     isSuper: false,
-    arguments: converted(chosen, given)
+    arguments: converted(chosen, call.given)
   };
 }
 
+/** `Type.method(…)` of a platform type. */
 export function nativeStaticCall(
   checker: Checker,
   type: NativeUse,
-  use: MethodUse,
-  given: readonly Bound[]
+  call: Invocation
 ): Bound | undefined {
-  const candidates = findNativeMethods(checker.types, type, use.name);
+  const candidates = findNativeMethods(checker.types, type, call.name);
   const statics = candidates.filter(({ method }) => method.isStatic);
-  const chosen = choose(checker, statics, given);
-  return chosen && nativeCall(checker, chosen, { target: undefined, use, given });
+  const chosen = choose(checker, statics, call.given);
+  return chosen && nativeCall(checker, chosen, { target: undefined, call });
 }
 
 export function choose(
@@ -107,15 +103,16 @@ function parametersOf(checker: Checker, { owner, method }: NativeCandidate): rea
   return method.parameters.map(({ type }) => checker.types.substitute(type, owner));
 }
 
-function nativeCall(checker: Checker, chosen: Chosen, { target, use, given }: CallParts): Bound {
+function nativeCall(checker: Checker, chosen: Chosen, parts: CallParts): Bound {
   const { method } = chosen;
+  const { target, call } = parts;
   return {
     kind: 'nativeCall',
-    at: use.at,
-    type: resultType(checker, chosen, { target, use, given }),
+    at: call.at,
+    type: resultType(checker, chosen, parts),
     target,
     method,
-    arguments: converted(chosen, given),
+    arguments: converted(chosen, call.given),
     scope: method.bindsLocals ? checker.scope.all() : []
   };
 }
@@ -128,22 +125,19 @@ function returnTypeOf(checker: Checker, { owner, method }: Chosen): ApexType {
   return checker.types.substitute(method.returnType, owner);
 }
 
-/** Copies of records and lists of records keep the type that they are copies of. */
-function resultType(checker: Checker, chosen: Chosen, { target, given, use }: CallParts): ApexType {
+/** A copy is of the type that it is a copy of. */
+function resultType(checker: Checker, chosen: Chosen, { target, call }: CallParts): ApexType {
   const declared = returnTypeOf(checker, chosen);
-  const [first] = given;
-  if (use.name.toLowerCase() === 'clone' && target && isNative(declared, 'SObject', 'Object')) {
-    return target.type;
-  }
-  if (first && use.name.toLowerCase() === 'copyof') return declared;
-  return declared;
+  const isCopy = isNamed(call, 'clone') && isNative(declared, 'SObject', 'Object');
+  return target && isCopy ? target.type : declared;
 }
 
-/** Calls a method that the library is known to have. */
-export function callByName(checker: Checker, target: Bound, use: MethodUse): Bound {
+/** Calls a method without parameters that the library is known to have. */
+export function callByName(checker: Checker, target: Bound, use: Omit<Invocation, 'given'>): Bound {
+  const call = { ...use, given: [] };
   return (
-    nativeInstanceCall(checker, target, use, []) ??
-    invalid(checker, use.at, notSupported(target.type, use.name, []))
+    nativeInstanceCall(checker, target, call) ??
+    invalid(checker, use.at, notSupported(target.type, call))
   );
 }
 
@@ -155,9 +149,9 @@ const complete = new Set(
 );
 
 /** A method that is missing from the library, in the platform's words or in ours. */
-export function notSupported(type: ApexType, name: string, given: readonly Bound[]): string {
-  const types = given.map((one) => one.type.name).join(', ');
-  const signature = `Method does not exist or incorrect signature: void ${name}(${types}) from the type ${type.name}`;
+export function notSupported(type: ApexType, call: Invocation): string {
+  const { name } = call;
+  const signature = `Method does not exist or incorrect signature: void ${name}(${typesOf(call)}) from the type ${type.name}`;
   if (type.kind !== 'native' || complete.has(type.definition.name)) return signature;
   if (type.definition.members().methods.has(name.toLowerCase())) return signature;
   return `${signature} (not supported by the local org: ${type.definition.name}.${name})`;

@@ -7,11 +7,12 @@ import { invalid, resolve } from '../checker.ts';
 import type { Checker } from '../checker.ts';
 import { convert } from '../convert.ts';
 import { isVisible } from '../visibility.ts';
-import { chooseMethod, convertArguments } from './calls.ts';
+
 import { check } from './check.ts';
 import { newCollection } from './collections.ts';
 import { choose } from './nativeCalls.ts';
 import { newRecord } from './newRecord.ts';
+import { chooseMethod, convertArguments } from './userCalls.ts';
 
 /** `new Type(…)` */
 export function checkNewObject(checker: Checker, expression: NewObject): Bound {

@@ -1,57 +1,46 @@
-import type { CallExpression } from '../../syntax/index.ts';
 import { elementOf, isNative } from '../../types/index.ts';
-import type { NativeUse, RecordType } from '../../types/index.ts';
+import type { ApexType, NativeUse, RecordType } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
 import { invalid } from '../checker.ts';
 import type { Checker } from '../checker.ts';
+import { isNamed } from './invocation.ts';
+import type { Invocation } from './invocation.ts';
 import { nativeInstanceCall, nativeStaticCall, notSupported } from './nativeCalls.ts';
 import { objectToken } from './schemaTokens.ts';
 
 /** Methods of records: SObject's own, and `addError` on a field. */
-export function recordCall(
-  checker: Checker,
-  target: Bound,
-  call: CallExpression,
-  given: readonly Bound[]
-): Bound | undefined {
-  if (call.name.toLowerCase() === 'adderror' && target.kind === 'recordField') {
-    return fieldError(checker, target, call, given);
+export function recordCall(checker: Checker, target: Bound, call: Invocation): Bound | undefined {
+  if (target.kind === 'recordField' && isNamed(call, 'adderror')) {
+    return fieldError(checker, target, call);
   }
-  const listType = listObjectType(checker, target, call);
-  if (listType) return listType;
+  if (isNamed(call, 'getsobjecttype', 0) && isListOfRecords(target.type)) {
+    const type = checker.types.native('Schema.SObjectType');
+    return { kind: 'listObjectType', at: call.at, type, target };
+  }
   if (target.type.kind !== 'sobject') return undefined;
-  const found = nativeInstanceCall(checker, asRecord(checker, target), call, given);
-  return found && call.name.toLowerCase() === 'clone' ? { ...found, type: target.type } : found;
+  const found = nativeInstanceCall(checker, asRecord(checker, target), call);
+  return found && isNamed(call, 'clone') ? { ...found, type: target.type } : found;
 }
 
-/** `records.getSObjectType()`: of what the list was made for. */
-function listObjectType(
-  checker: Checker,
-  target: Bound,
-  { name, at, arguments: given }: CallExpression
-): Bound | undefined {
-  if (name.toLowerCase() !== 'getsobjecttype' || given.length > 0) return undefined;
-  if (!isNative(target.type, 'List')) return undefined;
-  const element = elementOf(target.type);
-  if (element.kind !== 'sobject' && !isNative(element, 'SObject')) return undefined;
-  return { kind: 'listObjectType', at, type: checker.types.native('Schema.SObjectType'), target };
+function isListOfRecords(type: ApexType): boolean {
+  if (!isNative(type, 'List')) return false;
+  const element = elementOf(type);
+  return element.kind === 'sobject' || isNative(element, 'SObject');
 }
 
 /** `record.Field.addError(…)` is `record.addError('Field', …)`. */
 function fieldError(
   checker: Checker,
   target: Bound & { kind: 'recordField' },
-  call: CallExpression,
-  given: readonly Bound[]
+  call: Invocation
 ): Bound | undefined {
-  const field: Bound = {
-    kind: 'constant',
-    at: call.at,
-    type: checker.types.native('String'),
-    value: target.name
-  };
+  const field = textConstant(checker, target.name, call.at);
   const record = asRecord(checker, target.target);
-  return nativeInstanceCall(checker, record, call, [field, ...given]);
+  return nativeInstanceCall(checker, record, { ...call, given: [field, ...call.given] });
+}
+
+function textConstant(checker: Checker, value: string, at: Bound['at']): Bound {
+  return { kind: 'constant', at, type: checker.types.native('String'), value };
 }
 
 function asRecord(checker: Checker, target: Bound): Bound {
@@ -59,24 +48,13 @@ function asRecord(checker: Checker, target: Bound): Bound {
 }
 
 /** `Setting__c.getInstance()`, `Thing__mdt.getAll()`: static methods that some objects have. */
-export function recordStaticCall(
-  checker: Checker,
-  type: RecordType,
-  call: CallExpression,
-  given: readonly Bound[]
-): Bound {
-  if (call.name.toLowerCase() === 'getsobjecttype' && given.length === 0) {
-    return objectToken(checker, type, call.at);
-  }
+export function recordStaticCall(checker: Checker, type: RecordType, call: Invocation): Bound {
+  if (isNamed(call, 'getsobjecttype', 0)) return objectToken(checker, type, call.at);
   const owner = staticOwner(checker, type);
-  const object: Bound = {
-    kind: 'constant',
-    at: call.at,
-    type: checker.types.native('String'),
-    value: type.object.name
-  };
-  const found = owner && nativeStaticCall(checker, owner, call, [object, ...given]);
-  if (!found) return invalid(checker, call.at, notSupported(type, call.name, given));
+  const object = textConstant(checker, type.object.name, call.at);
+  const given = [object, ...call.given];
+  const found = owner && nativeStaticCall(checker, owner, { ...call, given });
+  if (!found) return invalid(checker, call.at, notSupported(type, call));
   return { ...found, type: recordResult(checker, type, found) };
 }
 
