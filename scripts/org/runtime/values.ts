@@ -59,7 +59,7 @@ export function toApex(value: FieldValue | undefined, { type, scale }: ValueType
 
 function decimal(value: FieldValue, scale: number): ApexDecimal {
   const parsed = ApexDecimal.parse(String(value));
-  return setScale(parsed, Math.max(scale, 0), 'HALF_UP');
+  return setScale(parsed, Math.max(scale, parsed.scale, 0), 'HALF_UP');
 }
 
 function apexDate(text: string): ApexDate {
