@@ -49,10 +49,21 @@ function localName(name: string, { schema }: ApexContext): string {
   return name.startsWith(prefix) ? name.slice(prefix.length) : name;
 }
 
+/** The same relationship is the same object, however often it is described. */
+const relationships = new WeakMap<ChildRelationship, PlatformObject<ChildRelationship>>();
+
+function relationshipObject(each: ChildRelationship): PlatformObject<ChildRelationship> {
+  const known = relationships.get(each);
+  if (known !== undefined) return known;
+  const made = new PlatformObject('Schema.ChildRelationship', each);
+  relationships.set(each, made);
+  return made;
+}
+
 function childRelationships(object: ObjectDefinition): ApexList {
   return new ApexList(
     'Schema.ChildRelationship',
-    object.childRelationships.map((each) => new PlatformObject('Schema.ChildRelationship', each))
+    object.childRelationships.map(relationshipObject)
   );
 }
 
