@@ -1,6 +1,7 @@
 import { nativeException } from '../../../apex/index.ts';
 import type { ApexContext } from '../../../apex/index.ts';
-import { ApexException, defaultMessage } from '../../../apex/runtime/index.ts';
+import type { ApexException} from '../../../apex/runtime/index.ts';
+import { defaultMessage } from '../../../apex/runtime/index.ts';
 
 /**
  * The component gets the text that the exception was made with; Apex sees it only after `setMessage`.
