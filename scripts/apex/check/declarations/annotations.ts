@@ -48,18 +48,27 @@ function has({ annotations }: Modifiers, name: string): boolean {
   return annotations.some((one) => one.name === name);
 }
 
+type MethodRule = (checker: Checker, method: Method) => void;
+
+/** What each annotation asks of the method that carries it. */
+const rulesByAnnotation: Readonly<Record<string, MethodRule>> = {
+  istest: testRules,
+  testsetup: testRules,
+  future: futureRules,
+  invocablemethod: invocableRules,
+  auraenabled: auraRules,
+  remoteaction: (checker, method) => mustBeStatic(checker, method, 'RemoteAction'),
+  httpget: (checker, method) => restRules(checker, method, 'HttpGet'),
+  httppost: (checker, method) => restRules(checker, method, 'HttpPost'),
+  httpput: (checker, method) => restRules(checker, method, 'HttpPut'),
+  httppatch: (checker, method) => restRules(checker, method, 'HttpPatch'),
+  httpdelete: (checker, method) => restRules(checker, method, 'HttpDelete')
+};
+
 function methodRules(checker: Checker, method: Method): void {
-  const { modifiers } = method;
-  const isTest = has(modifiers, 'istest') || modifiers.words.has('testmethod');
-  if (isTest || has(modifiers, 'testsetup')) testRules(checker, method);
-  if (has(modifiers, 'future')) futureRules(checker, method);
-  if (has(modifiers, 'invocablemethod')) invocableRules(checker, method);
-  if (has(modifiers, 'auraenabled')) auraRules(checker, method);
-  if (has(modifiers, 'remoteaction')) mustBeStatic(checker, method, 'RemoteAction');
-  for (const name of ['httpget', 'httppost', 'httpput', 'httppatch', 'httpdelete']) {
-    if (has(modifiers, name))
-      restRules(checker, method, `Http${name.charAt(4).toUpperCase()}${name.slice(5)}`);
-  }
+  const { annotations, words } = method.modifiers;
+  for (const { name } of annotations) rulesByAnnotation[name]?.(checker, method);
+  if (words.has('testmethod')) testRules(checker, method);
 }
 
 function isStatic({ modifiers: { words } }: Method): boolean {
@@ -114,11 +123,16 @@ function invocableRules(checker: Checker, method: Method): void {
     checker.report(at, 'InvocableMethod methods do not support more than one parameter');
   }
   const [only] = parameters;
-  if (only) requireList(checker, only.type, 'parameter', only.at);
-  if (returnType) requireList(checker, returnType, 'return', at);
+  if (only) requireList(checker, only.type, { what: 'parameter', at: only.at });
+  if (returnType) requireList(checker, returnType, { what: 'return', at });
 }
 
-function requireList(checker: Checker, name: TypeName, what: string, at: Method['at']): void {
+interface Slot {
+  readonly what: 'parameter' | 'return';
+  readonly at: Method['at'];
+}
+
+function requireList(checker: Checker, name: TypeName, { what, at }: Slot): void {
   const type = checker.world.resolveType(name, checker.symbol);
   if (!type || isNative(type, 'List')) return;
   checker.report(at, `InvocableMethod methods do not support ${what} type of ${textOfType(name)}`);

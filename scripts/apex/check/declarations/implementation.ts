@@ -32,18 +32,18 @@ function projectInterface(checker: Checker, { at }: TypeDeclaration, type: Class
   const { symbol } = checker;
   for (const wanted of [...type.methods.values()].flat()) {
     const found = implementing(symbol, wanted);
-    if (!found && !symbol.isAbstract) {
-      const message = `Class ${symbol.name} must implement the method: ${describeOwned(wanted)}`;
-      checker.report(at, message);
-    }
-    if (found?.owner === symbol) implementationVisible(checker, found);
-    if (found?.owner === symbol && !returns(checker, found, wanted)) {
-      checker.report(
-        found.at,
-        `Method return types clash: ${describeOwned(found)} and ${describeOwned(wanted)}`
-      );
-    }
+    if (found?.owner === symbol) implementationRule(checker, found, wanted);
+    if (found || symbol.isAbstract) continue;
+    const message = `Class ${symbol.name} must implement the method: ${describeOwned(wanted)}`;
+    checker.report(at, message);
   }
+}
+
+function implementationRule(checker: Checker, found: MethodSymbol, wanted: MethodSymbol): void {
+  implementationVisible(checker, found);
+  if (returns(checker, found, wanted)) return;
+  const both = `${describeOwned(found)} and ${describeOwned(wanted)}`;
+  checker.report(found.at, `Method return types clash: ${both}`);
 }
 
 function implementationVisible(checker: Checker, method: MethodSymbol): void {

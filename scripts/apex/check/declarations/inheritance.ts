@@ -1,6 +1,6 @@
 import type { TypeDeclaration } from '../../syntax/index.ts';
 import { isExceptionType } from '../../types/index.ts';
-import type { ApexType, ClassSymbol } from '../../types/index.ts';
+import type { ApexType, ClassSymbol, NativeUse } from '../../types/index.ts';
 import type { Checker } from '../checker.ts';
 import { isVisible } from '../visibility.ts';
 import { implementationRules } from './implementation.ts';
@@ -34,23 +34,29 @@ function parentOf({ superType }: ClassSymbol): ClassSymbol | undefined {
 }
 
 function superClassRules(checker: Checker, { at }: TypeDeclaration, type: ApexType): void {
-  if (type.kind === 'native') {
-    if (type.definition.extensible && type.definition.kind !== 'interface') return;
-    checker.report(at, `Non-virtual and non-abstract type cannot be extended: ${type.name}`);
-    return;
-  }
+  if (type.kind === 'native') return nativeSuperRules(checker, at, type);
   if (type.kind !== 'class' || type.symbol.kind !== 'class') {
-    checker.report(at, `Invalid parent class: ${type.name}`);
-    return;
+    return checker.report(at, `Invalid parent class: ${type.name}`);
   }
   const { symbol } = type;
-  if (!symbol.isVirtual) {
-    checker.report(at, `Non-virtual and non-abstract type cannot be extended: ${symbol.name}`);
-  }
+  if (!symbol.isVirtual) notExtensible(checker, at, symbol.name);
   const owner = symbol.outer;
   if (owner && !isVisible(checker, { ...symbol, owner })) {
     checker.report(at, `Type is not visible: ${symbol.name}`);
   }
+}
+
+function nativeSuperRules(
+  checker: Checker,
+  at: TypeDeclaration['at'],
+  { name, definition }: NativeUse
+): void {
+  const isOpen = definition.extensible && definition.kind !== 'interface';
+  if (!isOpen) notExtensible(checker, at, name);
+}
+
+function notExtensible(checker: Checker, at: TypeDeclaration['at'], name: string): void {
+  checker.report(at, `Non-virtual and non-abstract type cannot be extended: ${name}`);
 }
 
 function interfaceRules(checker: Checker, { at, kind }: TypeDeclaration, type: ApexType): void {

@@ -65,42 +65,76 @@ function isStatic(member: Member): boolean {
 
 function memberRules(checker: Checker, declaration: TypeDeclaration, member: Member): void {
   if ('modifiers' in member) onlyOne(checker, member.modifiers, member.at);
-  if (member.kind === 'method') methodRules(checker, declaration, member);
-  if (
-    member.kind === 'constructor' &&
-    member.name.toLowerCase() !== declaration.name.toLowerCase()
-  ) {
-    checker.report(member.at, `Invalid constructor name: ${member.name}`);
+  switch (member.kind) {
+    case 'method':
+      return declaration.kind === 'interface'
+        ? interfaceMethodRules(checker, member)
+        : methodRules(checker, declaration, member);
+    case 'constructor':
+      return constructorRules(checker, declaration, member);
+    case 'property':
+      return propertyRules(checker, member);
+    case 'field':
+      return reservedRule(checker, member);
+    case 'initializer':
+    case 'type':
+      return undefined;
   }
-  if ((member.kind === 'field' || member.kind === 'property') && isReserved(member.name)) {
-    checker.report(member.at, `Identifier name is reserved: ${member.name}`);
-  }
-  if (member.kind === 'property' && !member.getter && !member.setter) {
-    checker.report(member.at, `Property must have at least one accessor: ${member.name}`);
-  }
+}
+
+function reservedRule(checker: Checker, { name, at }: { name: string; at: Member['at'] }): void {
+  if (isReserved(name)) checker.report(at, `Identifier name is reserved: ${name}`);
+}
+
+function constructorRules(
+  checker: Checker,
+  { name }: TypeDeclaration,
+  member: Member & { kind: 'constructor' }
+): void {
+  if (member.name.toLowerCase() === name.toLowerCase()) return;
+  checker.report(member.at, `Invalid constructor name: ${member.name}`);
+}
+
+function propertyRules(checker: Checker, member: Member & { kind: 'property' }): void {
+  reservedRule(checker, member);
+  if (member.getter || member.setter) return;
+  checker.report(member.at, `Property must have at least one accessor: ${member.name}`);
+}
+
+type Method = Member & { kind: 'method' };
+
+function interfaceMethodRules(checker: Checker, { name, at, modifiers }: Method): void {
+  methodNameRule(checker, name, at);
+  if (modifiers.words.size === 0) return;
+  checker.report(at, `Modifiers are not allowed on interface methods: ${name}`);
+}
+
+function methodNameRule(checker: Checker, name: string, at: Method['at']): void {
+  if (isReservedForMethods(name)) checker.report(at, `Identifier name is reserved: ${name}`);
 }
 
 function methodRules(
   checker: Checker,
   declaration: TypeDeclaration,
-  { name, at, modifiers, body }: Member & { kind: 'method' }
+  { name, at, modifiers: { words }, body }: Method
 ): void {
-  const { words } = modifiers;
-  if (isReservedForMethods(name)) checker.report(at, `Identifier name is reserved: ${name}`);
-  if (declaration.kind === 'interface') {
-    if (words.size > 0)
-      checker.report(at, `Modifiers are not allowed on interface methods: ${name}`);
-    return;
-  }
-  const isAbstract = words.has('abstract');
-  if (isAbstract && !declaration.modifiers.words.has('abstract')) {
-    checker.report(at, `Abstract methods are only allowed in abstract classes: ${name}`);
-  }
-  if (isAbstract && body) checker.report(at, `Abstract methods cannot have a body: ${name}`);
-  if (!isAbstract && !body) checker.report(at, `Method must have a body: ${name}`);
+  methodNameRule(checker, name, at);
+  if (words.has('abstract')) abstractRules(checker, declaration, { name, at, body });
+  else if (!body) checker.report(at, `Method must have a body: ${name}`);
   if (words.has('override') && words.has('static')) {
     checker.report(at, `Static methods cannot override: ${name}`);
   }
+}
+
+function abstractRules(
+  checker: Checker,
+  { modifiers }: TypeDeclaration,
+  { name, at, body }: Pick<Method, 'name' | 'at' | 'body'>
+): void {
+  if (!modifiers.words.has('abstract')) {
+    checker.report(at, `Abstract methods are only allowed in abstract classes: ${name}`);
+  }
+  if (body) checker.report(at, `Abstract methods cannot have a body: ${name}`);
 }
 
 function enumRules(checker: Checker, { enumValues }: TypeDeclaration): void {

@@ -1,4 +1,4 @@
-import { isNative, isNumeric, unknownType } from '../../types/index.ts';
+import { isNative, isNumeric, isUnknown, unknownType } from '../../types/index.ts';
 import type { ApexType } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
 import { invalid } from '../checker.ts';
@@ -14,26 +14,25 @@ type Operator = '+' | '-' | '*' | '/';
  */
 export function arithmetic(checker: Checker, operator: Operator, operands: Operands): Bound {
   const { left, right, at } = operands;
-  if (left.type.kind === 'void' || right.type.kind === 'void')
-    return mistake(checker, operator, operands);
-  if (operator === '+' && [left, right].some(({ type }) => isNative(type, 'String'))) {
+  const has = (test: (type: ApexType) => boolean): boolean => test(left.type) || test(right.type);
+  if (has(({ kind }) => kind === 'void')) return mistake(checker, operator, operands);
+  if (operator === '+' && has((type) => isNative(type, 'String'))) {
     return { kind: 'concat', at, type: checker.types.native('String'), left, right };
   }
-  if ([left, right].some(({ type }) => type.kind === 'unknown')) {
-    return { kind: 'invalid', at, type: unknownType };
-  }
-  const dates = isDateSum(operator, operands) ? dateShift(checker, operator, operands) : undefined;
-  if (dates) return dates;
+  if (has(isUnknown)) return { kind: 'invalid', at, type: unknownType };
+  return dateSum(checker, operator, operands) ?? numbers(checker, operator, operands);
+}
+
+function dateSum(checker: Checker, operator: Operator, operands: Operands): Bound | undefined {
+  return isDateSum(operator, operands) ? dateShift(checker, operator, operands) : undefined;
+}
+
+function numbers(checker: Checker, operator: Operator, operands: Operands): Bound {
+  const { left, right, at } = operands;
   const type = numericType(checker, left.type, right.type);
   if (!type) return mistake(checker, operator, operands);
-  return {
-    kind: 'arithmetic',
-    at,
-    type,
-    operator,
-    left: convert(left, type),
-    right: convert(right, type)
-  };
+  const sides = { left: convert(left, type), right: convert(right, type) };
+  return { kind: 'arithmetic', at, type, operator, ...sides };
 }
 
 function isDateSum(operator: Operator, { left }: Operands): boolean {

@@ -1,4 +1,4 @@
-import { isNative, unknownType } from '../../types/index.ts';
+import { isNative, isUnknown, unknownType } from '../../types/index.ts';
 import type { BitOperator, Bound } from '../bound.ts';
 import { invalid } from '../checker.ts';
 import type { Checker } from '../checker.ts';
@@ -9,25 +9,17 @@ import type { Operands } from './binary.ts';
 /** `&`, `|`, `^` on numbers and Booleans, shifts on numbers. */
 export function bitwise(checker: Checker, operator: BitOperator, operands: Operands): Bound {
   const { left, right, at } = operands;
-  if ([left, right].some(({ type }) => type.kind === 'unknown')) {
-    return { kind: 'invalid', at, type: unknownType };
+  const types = [left.type, right.type];
+  if (types.some(isUnknown)) return { kind: 'invalid', at, type: unknownType };
+  const isShift = operator === '<<' || operator === '>>' || operator === '>>>';
+  if (!isShift && types.every((type) => isNative(type, 'Boolean'))) {
+    return { kind: 'logical', at, type: left.type, operator, left, right };
   }
-  if (operator === '&' || operator === '|' || operator === '^') {
-    if (isNative(left.type, 'Boolean') && isNative(right.type, 'Boolean')) {
-      return { kind: 'logical', at, type: left.type, operator, left, right };
-    }
-  }
-  if (![left, right].every(({ type }) => isNative(type, 'Integer', 'Long'))) {
+  if (!types.every((type) => isNative(type, 'Integer', 'Long'))) {
     return invalid(checker, at, 'Bitwise operator only allowed on integer types');
   }
-  const isShift = operator.length > 1;
-  const type = isShift ? left.type : (numericType(checker, left.type, right.type) ?? left.type);
-  return {
-    kind: 'bitwise',
-    at,
-    type,
-    operator,
-    left: convert(left, type),
-    right: convert(right, type)
-  };
+  const wider = numericType(checker, left.type, right.type);
+  const type = isShift || !wider ? left.type : wider;
+  const sides = { left: convert(left, type), right: convert(right, type) };
+  return { kind: 'bitwise', at, type, operator, ...sides };
 }

@@ -1,18 +1,8 @@
 import type { Position } from '../../syntax/index.ts';
-import type { ApexType } from '../../types/index.ts';
+import type { ApexType, TypeTable } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
 import { invalid } from '../checker.ts';
 import type { Checker } from '../checker.ts';
-
-const flags = [
-  'isExecuting',
-  'isInsert',
-  'isUpdate',
-  'isDelete',
-  'isBefore',
-  'isAfter',
-  'isUndelete'
-];
 
 /**
  * `Trigger.new` and its kin.
@@ -24,12 +14,29 @@ export function triggerVariable(checker: Checker, name: string, at: Position): B
   return { kind: 'trigger', at, type, name: name.toLowerCase() };
 }
 
+type TypeMaker = (types: TypeTable, record: ApexType) => ApexType;
+
+const flag: TypeMaker = (types) => types.native('Boolean');
+const records: TypeMaker = (types, record) => types.list(record);
+const recordsById: TypeMaker = (types, record) => types.native('Map', types.native('Id'), record);
+
+const variables: Readonly<Record<string, TypeMaker>> = {
+  new: records,
+  old: records,
+  newmap: recordsById,
+  oldmap: recordsById,
+  size: (types) => types.native('Integer'),
+  operationtype: (types) => types.native('TriggerOperation'),
+  isexecuting: flag,
+  isinsert: flag,
+  isupdate: flag,
+  isdelete: flag,
+  isundelete: flag,
+  isbefore: flag,
+  isafter: flag
+};
+
 function typeOfVariable({ types, triggerObject }: Checker, name: string): ApexType | undefined {
   const record = triggerObject ? types.ofObject(triggerObject) : types.native('SObject');
-  if (name === 'new' || name === 'old') return types.list(record);
-  if (name === 'newmap' || name === 'oldmap')
-    return types.native('Map', types.native('Id'), record);
-  if (name === 'size') return types.native('Integer');
-  if (name === 'operationtype') return types.native('TriggerOperation');
-  return flags.some((flag) => flag.toLowerCase() === name) ? types.native('Boolean') : undefined;
+  return variables[name]?.(types, record);
 }

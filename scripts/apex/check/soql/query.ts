@@ -30,7 +30,10 @@ function reportFields(checker: Checker, object: ObjectDefinition, query: QuerySh
     if (names.length === 1 && selected.has(names[0]?.toLowerCase() ?? '')) return;
     reportField(checker, object, { ...path, names });
   };
-  for (const item of query.select) reportItem(checker, object, item, report);
+  for (const item of query.select) {
+    if (item.kind === 'subquery') reportChildren(checker, object, item.query);
+    else reportItem(item, report);
+  }
   [...query.fields, ...query.groupBy].forEach(report);
   reportUngrouped(checker, query, aliases);
   for (const inner of query.semiJoins) reportQuery(checker, inner);
@@ -46,16 +49,10 @@ function withoutAlias(names: readonly string[], aliases: ReadonlySet<string>): r
   return names.length > 1 && aliases.has(first?.toLowerCase() ?? '') ? names.slice(1) : names;
 }
 
-function reportItem(
-  checker: Checker,
-  object: ObjectDefinition,
-  item: SelectItem,
-  report: (path: FieldPath) => void
-): void {
-  if (item.kind === 'subquery') return reportChildren(checker, object, item.query);
-  if (item.kind === 'typeof') return undefined;
-  if (item.path && !/^fields$/i.test(item.kind === 'function' ? item.name : '')) report(item.path);
-  return undefined;
+function reportItem(item: SelectItem, report: (path: FieldPath) => void): void {
+  if (item.kind === 'field') report(item.path);
+  const isFields = item.kind === 'function' && /^fields$/i.test(item.name);
+  if (item.kind === 'function' && item.path && !isFields) report(item.path);
 }
 
 function reportChildren(checker: Checker, object: ObjectDefinition, query: QueryShape): void {

@@ -1,6 +1,6 @@
 import { unreachable } from '../../../shared/index.ts';
 import type { Block, Statement } from '../../syntax/index.ts';
-import type { BoundBlock, BoundStatement } from '../bound.ts';
+import type { BoundBlock, BoundStatement } from '../boundStatements.ts';
 import { nested } from '../checker.ts';
 import type { Checker } from '../checker.ts';
 import { condition } from '../convert.ts';

@@ -1,7 +1,8 @@
 import type { Statement } from '../../syntax/index.ts';
 import { elementOf, isNative } from '../../types/index.ts';
 import type { ApexType } from '../../types/index.ts';
-import type { Bound, BoundStatement } from '../bound.ts';
+import type { Bound } from '../bound.ts';
+import type { BoundStatement } from '../boundStatements.ts';
 import type { Checker } from '../checker.ts';
 import { check } from '../expressions/check.ts';
 

@@ -8,7 +8,8 @@ import {
   unknownType
 } from '../../types/index.ts';
 import type { ApexType } from '../../types/index.ts';
-import type { Bound, BoundStatement } from '../bound.ts';
+import type { Bound } from '../bound.ts';
+import type { BoundStatement } from '../boundStatements.ts';
 import { nested, resolve } from '../checker.ts';
 import type { Checker } from '../checker.ts';
 import { condition, recordOf } from '../convert.ts';
@@ -48,11 +49,12 @@ export function checkForEach(
   const variable = declare(inside, { name, type, at: statement.type.at });
   if (source.kind === 'soql' && source.mode === 'list') {
     const inChunks = isNative(type, 'List');
-    requireElement(checker, inChunks ? elementOf(type) : type, recordOf(source), statement);
+    const wanted = inChunks ? elementOf(type) : type;
+    requireElement(checker, wanted, { type: recordOf(source), at: source.at });
     const body = checkBody(inside, statement.body, at);
     return { kind: 'forQuery', at, variable, inChunks, source, body };
   }
-  requireElement(checker, type, elementType(checker, source), statement);
+  requireElement(checker, type, { type: elementType(checker, source), at: source.at });
   return { kind: 'forEach', at, variable, source, body: checkBody(inside, statement.body, at) };
 }
 
@@ -75,10 +77,9 @@ function iterableOf(checker: Checker, type: ApexType): ApexType | undefined {
 function requireElement(
   checker: Checker,
   type: ApexType,
-  element: ApexType,
-  statement: Statement & { kind: 'forEach' }
+  { type: element, at }: Pick<Bound, 'type' | 'at'>
 ): void {
   if (isAssignable(checker.types, element, type)) return;
   if (isNative(element, 'SObject') && type.kind === 'sobject') return;
-  checker.report(statement.source.at, `Loop variable must be of type ${element.name}`);
+  checker.report(at, `Loop variable must be of type ${element.name}`);
 }

@@ -1,7 +1,8 @@
 import type { LocalVariables } from '../../syntax/index.ts';
 import { voidType } from '../../types/index.ts';
 import type { ApexType } from '../../types/index.ts';
-import type { Bound, BoundStatement, LocalVariable } from '../bound.ts';
+import type { Bound, LocalVariable } from '../bound.ts';
+import type { BoundStatement } from '../boundStatements.ts';
 import { resolve } from '../checker.ts';
 import type { Checker } from '../checker.ts';
 import { assignable } from '../convert.ts';

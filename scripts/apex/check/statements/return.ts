@@ -1,5 +1,5 @@
 import type { Statement } from '../../syntax/index.ts';
-import type { BoundStatement } from '../bound.ts';
+import type { BoundStatement } from '../boundStatements.ts';
 import type { Checker } from '../checker.ts';
 import { convert, fits } from '../convert.ts';
 import { check } from '../expressions/check.ts';

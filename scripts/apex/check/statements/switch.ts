@@ -1,6 +1,7 @@
 import type { Expression, Statement, SwitchCase } from '../../syntax/index.ts';
 import { isAssignable, isCastable, isNative } from '../../types/index.ts';
-import type { Bound, BoundCase, BoundStatement } from '../bound.ts';
+import type { Bound } from '../bound.ts';
+import type { BoundCase, BoundStatement } from '../boundStatements.ts';
 import { invalid, nested, resolve, temporary } from '../checker.ts';
 import type { Checker } from '../checker.ts';
 import { convert } from '../convert.ts';

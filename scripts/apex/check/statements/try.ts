@@ -1,6 +1,6 @@
 import type { CatchClause, Statement } from '../../syntax/index.ts';
 import { isExceptionType } from '../../types/index.ts';
-import type { BoundCatch, BoundStatement } from '../bound.ts';
+import type { BoundCatch, BoundStatement } from '../boundStatements.ts';
 import { nested, resolve } from '../checker.ts';
 import type { Checker } from '../checker.ts';
 import { check } from '../expressions/check.ts';
