@@ -10,9 +10,7 @@ export interface ClassPlace {
 /** The symbol of a declaration and, inside it, of its inner types; members come later, when all names are known. */
 export function classSymbol(declaration: TypeDeclaration, place: ClassPlace): ClassSymbol {
   const { outer, path } = place;
-  const { words } = declaration.modifiers;
-  const isOwn = outer !== undefined && !outer.name.startsWith(hiddenMark);
-  const name = isOwn ? `${outer.name}.${declaration.name}` : declaration.name;
+  const name = fullName(declaration, outer);
   const symbol: ClassSymbol = {
     name,
     simpleName: declaration.name,
@@ -21,12 +19,7 @@ export function classSymbol(declaration: TypeDeclaration, place: ClassPlace): Cl
     path,
     outer,
     inner: new Map(),
-    access: accessOf(declaration.modifiers, 'private'),
-    isAbstract: words.has('abstract') || declaration.kind === 'interface',
-    isVirtual: words.has('virtual') || words.has('abstract') || declaration.kind === 'interface',
-    isTest: hasAnnotation(declaration.modifiers, 'istest') || (outer?.isTest ?? false),
-    isTestVisible: hasAnnotation(declaration.modifiers, 'testvisible'),
-    sharing: sharingOf(words),
+    ...traits(declaration, outer),
     superType: undefined,
     interfaces: [],
     fields: new Map(),
@@ -42,6 +35,29 @@ export function classSymbol(declaration: TypeDeclaration, place: ClassPlace): Cl
     symbol.inner.set(member.type.name.toLowerCase(), inner);
   }
   return symbol;
+}
+
+function fullName({ name }: TypeDeclaration, outer: ClassSymbol | undefined): string {
+  return outer && !outer.name.startsWith(hiddenMark) ? `${outer.name}.${name}` : name;
+}
+
+type Traits = Pick<
+  ClassSymbol,
+  'access' | 'isAbstract' | 'isVirtual' | 'isTest' | 'isTestVisible' | 'sharing'
+>;
+
+/** What the words before a declaration say. */
+function traits({ modifiers, kind }: TypeDeclaration, outer: ClassSymbol | undefined): Traits {
+  const { words } = modifiers;
+  const isAbstract = words.has('abstract') || kind === 'interface';
+  return {
+    access: accessOf(modifiers, 'private'),
+    isAbstract,
+    isVirtual: words.has('virtual') || isAbstract,
+    isTest: hasAnnotation(modifiers, 'istest') || outer?.isTest === true,
+    isTestVisible: hasAnnotation(modifiers, 'testvisible'),
+    sharing: sharingOf(words)
+  };
 }
 
 function isStaticInit(member: Member): boolean {

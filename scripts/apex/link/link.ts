@@ -56,7 +56,7 @@ function declare(classes: Map<string, ClassSymbol>, symbol: ClassSymbol, report:
 
 function linkParents(resolver: Resolver, symbol: ClassSymbol, report: Report): void {
   const { declaration, outer } = symbol;
-  const resolve = resolving(resolver, symbol, report, outer ?? symbol);
+  const resolve = resolving(resolver, { symbol, report, scope: outer ?? symbol });
   if (declaration.superType) symbol.superType = known(resolve(declaration.superType));
   symbol.interfaces = declaration.interfaces.map(resolve).filter((type) => type !== unknownType);
 }
@@ -65,11 +65,16 @@ function known(type: ApexType): ApexType | undefined {
   return type === unknownType ? undefined : type;
 }
 
+interface Place {
+  readonly symbol: ClassSymbol;
+  readonly report: Report;
+  /** Where names are looked for. */
+  readonly scope: ClassSymbol;
+}
+
 function resolving(
   resolver: Resolver,
-  symbol: ClassSymbol,
-  report: Report,
-  scope: ClassSymbol
+  { symbol, report, scope }: Place
 ): (name: TypeName) => ApexType {
   return (name) => {
     const type = resolveType(resolver, name, scope);
@@ -83,7 +88,7 @@ function resolving(
 function fillMembers(resolver: Resolver, symbol: ClassSymbol, report: Report): void {
   linkMembers({
     symbol,
-    resolve: resolving(resolver, symbol, report, symbol),
+    resolve: resolving(resolver, { symbol, report, scope: symbol }),
     duplicate: (member, message) => report(symbol.path, { ...member.at, message })
   });
 }

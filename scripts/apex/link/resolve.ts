@@ -28,7 +28,7 @@ function resolvePlain(
   );
   const symbol = findClass(world, words, scope);
   if (symbol) return world.types.ofClass(symbol);
-  return platformType(world, words, name, scope) ?? recordType(world, words);
+  return platformType(world, words, { name, scope }) ?? recordType(world, words);
 }
 
 function withoutNamespace(world: Resolver, words: readonly string[]): readonly string[] {
@@ -70,19 +70,22 @@ export function innerOf(symbol: ClassSymbol, name: string): ClassSymbol | undefi
 function platformType(
   world: Resolver,
   words: readonly string[],
-  name: TypeName,
-  scope: ClassSymbol | undefined
+  { name, scope }: ScopedName
 ): ApexType | undefined {
-  if (words[0] === 'schema' && words.length === 2 && recordType(world, words)) return undefined;
+  if (words[0] === 'schema' && recordType(world, words)) return undefined;
   const definition = world.types.catalogue.find(words.join('.'));
-  if (!definition) return undefined;
   const given = name.parts.at(-1)?.arguments ?? [];
-  if (given.length > definition.parameters.length) return undefined;
+  if (!definition || given.length > definition.parameters.length) return undefined;
   const resolved = given.map((argument) => resolveType(world, argument, scope));
   const known = resolved.filter((type) => type !== undefined);
   if (known.length < given.length) return undefined;
   const missing = definition.parameters.slice(known.length).map(() => objectType(world));
   return world.types.use(definition, [...known, ...missing]);
+}
+
+interface ScopedName {
+  readonly name: TypeName;
+  readonly scope: ClassSymbol | undefined;
 }
 
 function objectType(world: Resolver): ApexType {

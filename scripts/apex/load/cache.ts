@@ -59,7 +59,7 @@ const fileName = 'apex.cache';
 /** A file that is missing, broken or of another Node is no cache. */
 function read(folder: string): CacheFile {
   try {
-    const file: CacheFile = deserialize(readFileSync(join(folder, fileName)));
+    const file = deserialize(readFileSync(join(folder, fileName))) as CacheFile;
     return file.surfaces instanceof Map && file.units instanceof Map ? file : empty;
   } catch {
     return empty;

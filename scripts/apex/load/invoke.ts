@@ -12,31 +12,26 @@ export interface MethodFinder {
 
 export function createMethodFinder(): MethodFinder {
   const known = new Map<string, readonly MethodSymbol[]>();
-  const find = (
-    symbol: ClassSymbol,
-    name: string,
-    filter: (one: MethodSymbol) => boolean,
-    tag: string
-  ) => {
-    const key = `${symbol.name} ${name.toLowerCase()} ${tag}`;
-    const before = known.get(key);
-    if (before) return before;
-    const found = lineage(symbol).flatMap((one) => one.methods.get(name.toLowerCase()) ?? []);
-    const result = found.filter((one) => !one.isAbstract && filter(one));
-    known.set(key, result);
-    return result;
+  const remember = (key: string, find: () => readonly MethodSymbol[]): readonly MethodSymbol[] => {
+    const found = known.get(key) ?? find();
+    known.set(key, found);
+    return found;
   };
+  const finder =
+    (kind: string, fits: (method: MethodSymbol) => boolean): MethodFinder['instance'] =>
+    (symbol, name, count) =>
+      remember(`${kind} ${count} ${name.toLowerCase()} ${symbol.name}`, () =>
+        concrete(symbol, name).filter((one) => fits(one) && one.parameters.length === count)
+      );
   return {
-    instance: (symbol, name, count) =>
-      find(
-        symbol,
-        name,
-        (one) => isOfInstance(one) && one.parameters.length === count,
-        `i${count}`
-      ),
-    static: (symbol, name, count) =>
-      find(symbol, name, (one) => one.isStatic && one.parameters.length === count, `s${count}`)
+    instance: finder('instance', isOfInstance),
+    static: finder('static', ({ isStatic }) => isStatic)
   };
+}
+
+function concrete(symbol: ClassSymbol, name: string): readonly MethodSymbol[] {
+  const all = lineage(symbol).flatMap((one) => one.methods.get(name.toLowerCase()) ?? []);
+  return all.filter(({ isAbstract }) => !isAbstract);
 }
 
 function isOfInstance({ isStatic, owner }: MethodSymbol): boolean {

@@ -1,4 +1,4 @@
-import { load, run } from '../testing/index.ts';
+import { load, run, thrownBy } from '../testing/index.ts';
 
 test('should run a class with methods, loops, strings and lists', () => {
   const statements = `
@@ -28,7 +28,7 @@ test('should give errors that leave Apex their Apex frames', () => {
 
   const act = (): unknown => program.invokeStatic('Outer', 'go', []);
 
-  expect(act).toThrow(
+  expect(thrownBy(act)).toEqual(
     expect.objectContaining({
       $type: 'System.NullPointerException',
       stackTrace: 'Class.Outer.Inner.fail: line 6, column 1\nClass.Outer.go: line 2, column 1'

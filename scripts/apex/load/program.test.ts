@@ -1,6 +1,6 @@
 import { compileAnonymous } from '../index.ts';
 import { ApexException, ApexList, ApexSObject } from '../runtime/index.ts';
-import { load, testHost, testLibrary } from '../testing/index.ts';
+import { load, testHost, testLibrary, thrownBy } from '../testing/index.ts';
 
 test('should construct objects and call their methods by name', () => {
   const { program } = load(`public class Counter {
@@ -111,7 +111,7 @@ test('should name triggers and anonymous blocks in stack traces', () => {
 
   const act = (): void => program.runTrigger('OnAccount', { event: 'before insert', ...variables });
 
-  expect(act).toThrow(
+  expect(thrownBy(act)).toEqual(
     expect.objectContaining({ stackTrace: 'Trigger.OnAccount: line 3, column 1' })
   );
 });

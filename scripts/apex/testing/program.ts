@@ -158,3 +158,13 @@ export function run(statements: string, members = ''): readonly string[] {
   program.invokeStatic('Main', 'run', []);
   return host.output;
 }
+
+/** What a function throws. */
+export function thrownBy(act: () => unknown): unknown {
+  try {
+    act();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('Nothing was thrown.');
+}

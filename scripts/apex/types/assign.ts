@@ -21,8 +21,10 @@ const widenings: Readonly<Record<string, readonly string[]>> = {
 export function isAssignable(table: TypeTable, from: ApexType, to: ApexType): boolean {
   if (from === to || from.kind === 'unknown' || to.kind === 'unknown') return true;
   if (to.kind === 'void' || from.kind === 'void') return false;
-  if (from.kind === 'null') return true;
-  if (isNative(to, 'Object')) return true;
+  return from.kind === 'null' || isNative(to, 'Object') || valueAssignable(table, from, to);
+}
+
+function valueAssignable(table: TypeTable, from: ApexType, to: ApexType): boolean {
   if (from.kind === 'sobject') return isNative(to, 'SObject');
   if (from.kind === 'class') return classAssignable(table, from.symbol, to);
   return from.kind === 'native' && to.kind === 'native' && nativeAssignable(table, from, to);
@@ -40,23 +42,29 @@ function nativeAssignable(table: TypeTable, from: NativeUse, to: NativeUse): boo
   return nativeSupers(table, from).some((parent) => isAssignable(table, parent, to));
 }
 
-/** Lists take lists of what their elements take; records are interchangeable in collections. */
+/** Type arguments of the platform's interfaces are not held against each other. */
 function argumentsFit(table: TypeTable, from: NativeUse, to: NativeUse): boolean {
+  if (from.definition.kind === 'interface') return true;
   return from.arguments.every((argument, index) => {
     const target = to.arguments[index];
     if (target === undefined || argument === target) return true;
-    if (from.definition.kind === 'interface') return true;
-    if (isNative(target, 'SObject') && argument.kind === 'sobject') return true;
-    if (isNative(argument, 'SObject')) {
-      if (target.kind === 'sobject' || isNative(target, 'AggregateResult')) return true;
-    }
-    if (isNative(argument, 'AggregateResult')) return isNative(target, 'SObject');
-    const isValue = isNative(from, 'Map') && index === 1;
-    if (isValue || isNative(from, 'List')) {
-      return elementFits(table, argument, target);
-    }
+    if (areRecords(argument, target)) return true;
+    if (isCovariant(from, index)) return elementFits(table, argument, target);
     return isNested(argument) && isAssignable(table, argument, target);
   });
+}
+
+/** Records are interchangeable in collections. */
+function areRecords(from: ApexType, to: ApexType): boolean {
+  const isRecord = (type: ApexType): boolean =>
+    type.kind === 'sobject' || isNative(type, 'AggregateResult');
+  if (isNative(to, 'SObject')) return isRecord(from);
+  return isNative(from, 'SObject') && isRecord(to);
+}
+
+/** Lists take lists of what their elements take, maps those of what their values take. */
+function isCovariant(type: NativeUse, index: number): boolean {
+  return isNative(type, 'List') || (isNative(type, 'Map') && index === 1);
 }
 
 function isNested(type: ApexType): boolean {
@@ -108,17 +116,17 @@ function parents(table: TypeTable, type: ApexType): readonly ApexType[] {
 /** Is a cast from one to the other possible at all? */
 export function isCastable(table: TypeTable, from: ApexType, to: ApexType): boolean {
   if (isAssignable(table, from, to) || isAssignable(table, to, from)) return true;
-  if (isNative(from, 'Object')) return true;
-  if (isNative(from, 'SObject')) return to.kind === 'sobject';
+  if (isNative(from, 'Object') || isInterface(from) || isInterface(to)) return true;
+  return from.kind === 'native' && to.kind === 'native' && nativeCastable(table, from, to);
+}
+
+function nativeCastable(table: TypeTable, from: NativeUse, to: NativeUse): boolean {
   if (isNumeric(from) && isNumeric(to)) return true;
-  if (isInterface(from) || isInterface(to)) return true;
-  if (from.kind === 'native' && to.kind === 'native' && from.definition === to.definition) {
-    return from.arguments.every((one, index) => {
-      const other = to.arguments[index];
-      return other === undefined || isCastable(table, one, other);
-    });
-  }
-  return false;
+  if (from.definition !== to.definition) return false;
+  return from.arguments.every((one, index) => {
+    const other = to.arguments[index];
+    return other === undefined || isCastable(table, one, other);
+  });
 }
 
 export function isNumeric(type: ApexType): boolean {

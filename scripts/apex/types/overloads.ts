@@ -42,6 +42,10 @@ function conversionCost(from: ApexType, to: ApexType): number {
   if (isNative(to, 'Object')) return 1000;
   if (from.kind === 'null') return isNative(to, 'Id') ? 2 : 1;
   if (isNumeric(from) && isNumeric(to)) return numberCost(from.name, to.name);
+  return parentCost(from, to);
+}
+
+function parentCost(from: ApexType, to: ApexType): number {
   if (isNative(to, 'SObject')) return 20;
   if (from.kind === 'class' && to.kind === 'class') return to.symbol.kind === 'interface' ? 12 : 10;
   if (isNative(from, 'String', 'Id')) return 15;

@@ -11,8 +11,8 @@ export function bitwise(checker: Checker, operator: BitOperator, operands: Opera
   const { left, right, at } = operands;
   const types = [left.type, right.type];
   if (types.some(isUnknown)) return { kind: 'invalid', at, type: unknownType };
-  const isShift = operator === '<<' || operator === '>>' || operator === '>>>';
-  if (!isShift && types.every((type) => isNative(type, 'Boolean'))) {
+  const isShift = operator.length > 1;
+  if (isLogical(operator) && types.every((type) => isNative(type, 'Boolean'))) {
     return { kind: 'logical', at, type: left.type, operator, left, right };
   }
   if (!types.every((type) => isNative(type, 'Integer', 'Long'))) {
@@ -22,4 +22,8 @@ export function bitwise(checker: Checker, operator: BitOperator, operands: Opera
   const type = isShift || !wider ? left.type : wider;
   const sides = { left: convert(left, type), right: convert(right, type) };
   return { kind: 'bitwise', at, type, operator, ...sides };
+}
+
+function isLogical(operator: BitOperator): operator is '&' | '|' | '^' {
+  return operator.length === 1;
 }

@@ -37,6 +37,15 @@ function integers(
     : `${helper(emitter, 'divideIntegers')}(${left}, ${right})`;
 }
 
+/** `date + 1`: days are added. */
+export function emitShift(
+  emitter: FunctionEmitter,
+  { operator, left, right }: Bound & { kind: 'shift' }
+): string {
+  const sides = [present(emitter, left), present(emitter, right)];
+  return `${helper(emitter, 'shiftDate')}(${[JSON.stringify(operator), ...sides].join(', ')})`;
+}
+
 /** JavaScript joins these as Apex does, null included, once one side surely is text. */
 const plain = ['String', 'Id', 'Integer', 'Long', 'Boolean'];
 

@@ -61,15 +61,28 @@ export function emitNativeCall(
   if (!insensitive.has(owner)) emitter.state.sensitive = true;
   const object = target && present(emitter, target);
   const given = call.arguments.map((one) => emit(emitter, one));
-  const fast = object === undefined ? undefined : fastCall(method.key, object, given);
-  if (fast !== undefined) return `${mark(at)}${fast}`;
-  const remainder = fastRemainder(call, given);
-  if (remainder !== undefined) return remainder;
-  const own = fastFunction(method);
-  if (own !== undefined) return `${mark(at)}${helper(emitter, own)}(${given.join(', ')})`;
-  const values = [...(object === undefined ? [] : [object]), ...given];
-  const code = `${mark(at)}${native(emitter, method.key)}(${['$x', ...values].join(', ')})`;
+  const direct = directCall(emitter, call, { object, given });
+  if (direct !== undefined) return `${mark(at)}${direct}`;
+  const values = ['$x', object, ...given].filter((one) => one !== undefined);
+  const code = `${mark(at)}${native(emitter, method.key)}(${values.join(', ')})`;
   return method.bindsLocals ? withScope(emitter, scope, code) : code;
+}
+
+interface Operands {
+  readonly object: string | undefined;
+  readonly given: readonly string[];
+}
+
+/** Code that does without the table, where there is such. */
+function directCall(
+  emitter: FunctionEmitter,
+  call: Bound & { kind: 'nativeCall' },
+  { object, given }: Operands
+): string | undefined {
+  if (object !== undefined) return fastCall(call.method.key, object, given);
+  const own = fastFunction(call.method);
+  if (own === undefined) return undefined;
+  return fastRemainder(call, given) ?? `${helper(emitter, own)}(${given.join(', ')})`;
 }
 
 /** `Math.mod(i, 7)` of Integers that are not null. */

@@ -7,7 +7,7 @@ import { declaredSharing, defaultConstructor, emitAll } from './calls.ts';
 import { emit } from './emit.ts';
 
 export function emitNew(emitter: FunctionEmitter, value: Bound & { kind: 'new' }): string {
-  const { symbol, constructor, at } = value;
+  const { symbol, at } = value;
   if (declaredSharing(symbol) === undefined) emitter.state.sensitive = true;
   const init = staticInit(emitter, symbol);
   const given = emitAll(emitter, value.arguments);
@@ -36,6 +36,16 @@ export function emitNewNative(
   const code = `${mark(value.at)}${native(emitter, value.method.key)}(${['$x', ...given].join(', ')})`;
   if (!isExceptionType(emitter.unit.types, value.type)) return code;
   return `${helper(emitter, 'withFrames')}(${code})`;
+}
+
+/** An exception of the platform for which the tables have no constructor. */
+export function emitNewException(
+  emitter: FunctionEmitter,
+  value: Bound & { kind: 'newException' }
+): string {
+  const given = value.arguments.map((one) => emit(emitter, one));
+  const name = JSON.stringify(value.name);
+  return `${mark(value.at)}${helper(emitter, 'newException')}(${[name, ...given].join(', ')})`;
 }
 
 export function emitNewRecord(

@@ -1,5 +1,5 @@
 import { ApexSObject } from '../../runtime/index.ts';
-import { load, run } from '../../testing/index.ts';
+import { load, run, thrownBy } from '../../testing/index.ts';
 
 // https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_switch.htm
 test('should switch on values, enums, records and null', () => {
@@ -75,7 +75,7 @@ test('should end an endless recursion with a limit that nobody catches', () => {
 
   const act = (): unknown => program.invokeStatic('Main', 'run', []);
 
-  expect(act).toThrow(
+  expect(thrownBy(act)).toEqual(
     expect.objectContaining({
       $type: 'System.LimitException',
       text: 'Maximum stack depth reached: 1001'

@@ -10,7 +10,7 @@ import {
   tryId,
   typeException
 } from '../../runtime/index.ts';
-import type { NumberKind } from '../../runtime/index.ts';
+import type { ApexNumber, NumberKind } from '../../runtime/index.ts';
 
 type Class = new (...parameters: never[]) => unknown;
 
@@ -34,17 +34,20 @@ export function casting({ program }: ApexContext): Readonly<Record<string, unkno
 
 const widening: readonly NumberKind[] = ['Integer', 'Long', 'Double', 'Decimal'];
 
-/** A number may be cast to a wider type, a Double and a Decimal to each other, text to an Id. */
+/** A value that the cast changes; undefined when it changes none or is not allowed. */
 function widened(value: unknown, type: string): unknown {
   if (type === 'Id' && typeof value === 'string') return tryId(value);
   if (type === 'Datetime' && value instanceof ApexDate) {
     return new ApexDatetime(value.epochMilliseconds);
   }
   const target = widening.find((kind) => kind === type);
-  if (target === undefined || !isNumber(value)) return undefined;
+  return target !== undefined && isNumber(value) ? widenedNumber(value, target) : undefined;
+}
+
+/** To a wider type, or between Double and Decimal. */
+function widenedNumber(value: ApexNumber, target: NumberKind): unknown {
   const isFraction = value instanceof ApexDecimal || value instanceof ApexDouble;
-  if (isFraction && (target === 'Integer' || target === 'Long')) return undefined;
-  return widening.indexOf(target) >= widening.indexOf(numberKind(value)) || isFraction
-    ? convertNumber(value, target)
-    : undefined;
+  const isWider = widening.indexOf(target) >= widening.indexOf(numberKind(value));
+  const fits = isFraction ? target === 'Double' || target === 'Decimal' : isWider;
+  return fits ? convertNumber(value, target) : undefined;
 }

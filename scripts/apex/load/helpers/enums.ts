@@ -1,4 +1,5 @@
-import { ApexEnumValue, ApexException, enumValues, nullPointer } from '../../runtime/index.ts';
+import type { ApexEnumValue } from '../../runtime/index.ts';
+import { ApexException, enumValues, nullPointer } from '../../runtime/index.ts';
 
 /** The object that stands for an enum of the project: its values by name. */
 export function createEnum(type: string, names: readonly string[]): object {

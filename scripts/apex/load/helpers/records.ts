@@ -1,4 +1,5 @@
-import { ApexException, ApexList, ApexSObject } from '../../runtime/index.ts';
+import type { ApexSObject } from '../../runtime/index.ts';
+import { ApexException, ApexList } from '../../runtime/index.ts';
 
 export const records = {
   /** `new Contact(Account = account)` */
@@ -11,8 +12,13 @@ export const records = {
     record?.getChildren(name) ?? new ApexList(childType),
   recordsOf,
   onlyRecord,
-  cloneObject: (value: object) => Object.assign(Object.create(Object.getPrototypeOf(value)), value)
+  cloneObject
 };
+
+function cloneObject(value: object): object {
+  const copy = Object.create(Object.getPrototypeOf(value) as object) as object;
+  return Object.assign(copy, value);
+}
 
 /** The records of a query's chunks, one by one. */
 function* recordsOf(chunks: Iterable<ApexList>): Generator {

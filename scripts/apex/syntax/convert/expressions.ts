@@ -79,7 +79,6 @@ const binaries = [
 ];
 
 function dot(context: DotExpressionContext): Expression {
-  const at = positionOf(context);
   const target = expression(context.expression());
   const safe = has(optional(context.QUESTIONDOT()));
   const call = optional(context.dotMethodCall());
@@ -93,7 +92,8 @@ function dot(context: DotExpressionContext): Expression {
 
 function methodCall(context: MethodCallExpressionContext): Expression {
   const call = context.methodCall();
-  const name = required(call.id() ?? call.THIS() ?? call.SUPER()).getText();
+  const [first] = call.children ?? [];
+  const name = required(first).getText();
   return {
     kind: 'call',
     at: positionOf(context),

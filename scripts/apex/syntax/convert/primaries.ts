@@ -22,6 +22,11 @@ export function primary(context: PrimaryContext): Expression {
   if (context instanceof LiteralPrimaryContext) return literal(context.literal());
   if (context instanceof ThisPrimaryContext) return { kind: 'this', at };
   if (context instanceof SuperPrimaryContext) return { kind: 'super', at };
+  return longPrimary(context);
+}
+
+function longPrimary(context: PrimaryContext): Expression {
+  const at = positionOf(context);
   if (context instanceof SoqlPrimaryContext) return soqlLiteral(context.soqlLiteral());
   if (context instanceof SoslPrimaryContext) return soslLiteral(context.soslLiteral());
   if (context instanceof VoidPrimaryContext) return { kind: 'classLiteral', at, type: undefined };

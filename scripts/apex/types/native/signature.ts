@@ -14,7 +14,7 @@ export function parseSignature(signature: string, type: NativeType): Signature {
 }
 
 function method(text: string, key: string, type: NativeType): NativeMethod {
-  const [head = '', tail = ''] = splitAt(text, text.indexOf('('));
+  const [head, tail] = splitAt(text, text.indexOf('('));
   const parameters = splitTopLevel(tail.slice(1, tail.lastIndexOf(')'))).map(parameter);
   if (/^new$/i.test(head.trim())) {
     const returnType = { name: 'void', arguments: [] };
@@ -54,7 +54,7 @@ function parameter(text: string): NativeParameter {
 function typedName(text: string): { isStatic: boolean; type: TypeText; name: string } {
   const isStatic = /^static\s/i.test(text.trim());
   const rest = text.trim().replace(/^static\s+/i, '');
-  const [type = '', name = ''] = splitAt(rest, rest.lastIndexOf(' '));
+  const [type, name] = splitAt(rest, rest.lastIndexOf(' '));
   return { isStatic, type: parseTypeText(type), name: name.trim() };
 }
 
