@@ -6,6 +6,7 @@ import type { QueryRequest, QueryResult, SearchHits } from '../soql/index.ts';
 import { saveRecords } from './dml.ts';
 import type { OrgServices } from './services.ts';
 import type { TestState, Transaction } from './transaction.ts';
+import { lacksIds, withIds } from './implicitId.ts';
 import { fixedQueries } from './testSearch.ts';
 import type { FixedQuery } from './testSearch.ts';
 import { toBind } from './values.ts';
@@ -98,7 +99,7 @@ export class OrgHost implements LanguageHost {
     try {
       const soql = this.withId.get(request.soql) ?? request.soql;
       const result = this.services.query({ ...request, soql });
-      return lacksId(result) ? this.queryWithId(request) : result;
+      return lacksIds(result) ? this.queryWithId(request) : result;
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       const text = dynamic ? error.explain(request.soql) : error.message;
@@ -108,7 +109,7 @@ export class OrgHost implements LanguageHost {
 
   /** Apex records always carry their id, selected or not. */
   private queryWithId(request: QueryRequest): QueryResult {
-    const soql = request.soql.replace(/select\s/i, 'SELECT Id, ');
+    const soql = withIds(request.soql);
     this.withId.set(request.soql, soql);
     return this.services.query({ ...request, soql });
   }
@@ -198,10 +199,6 @@ export class OrgHost implements LanguageHost {
     const sharing = userMode || options.sharing === 'with' || options.sharing === 'inherited';
     return { soql, binds, accessLevel, sharing, user, policy, now: this.services.clock.now() };
   }
-}
-
-function lacksId({ records: [first] }: QueryResult): boolean {
-  return first !== undefined && first.object !== 'AggregateResult' && !first.values.has('Id');
 }
 
 /** The host behind a context; natives of the platform start here. */

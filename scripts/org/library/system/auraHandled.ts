@@ -1,6 +1,6 @@
 import { nativeException } from '../../../apex/index.ts';
 import type { ApexContext } from '../../../apex/index.ts';
-import type { ApexException} from '../../../apex/runtime/index.ts';
+import type { ApexException } from '../../../apex/runtime/index.ts';
 import { defaultMessage } from '../../../apex/runtime/index.ts';
 
 /**
