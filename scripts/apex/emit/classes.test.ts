@@ -117,6 +117,16 @@ test('should use equals and hashCode of a class in collections', () => {
   expect(output).toEqual(['2', 'true', 'three']);
 });
 
+test('should let an inner class extend one of the same name elsewhere', () => {
+  const { program } = load(
+    `public class First { public virtual class Item { Integer size = 1; public Item() { size += 1; } public Integer own() { return size; } } }`,
+    `public class Second { public class Item extends First.Item { Integer size = 5; public Item() { super(); size += 1; } public Integer both() { return size * 10 + own(); } }
+       public static Integer run() { return new Item().both(); } }`
+  );
+
+  expect(program.invokeStatic('Second', 'run', [])).toBe(62);
+});
+
 // https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_enums.htm
 test('should give enums their methods', () => {
   const output = run(

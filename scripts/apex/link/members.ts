@@ -133,7 +133,7 @@ function isOverridable(words: ReadonlySet<string>): boolean {
 
 /** Private fields of one name in a class and its super class are two: each class marks its own. */
 function fieldName(symbol: ClassSymbol, name: string): string {
-  return `_${name.toLowerCase()}$${symbol.simpleName.toLowerCase()}`;
+  return `_${name.toLowerCase()}$${mangledClass(symbol)}`;
 }
 
 function methodSymbol(
@@ -193,12 +193,17 @@ function constructorSymbol(
   };
 }
 
+/** The whole name: an inner class may extend one of the same simple name. */
+function mangledClass({ name }: ClassSymbol): string {
+  return name.toLowerCase().replaceAll('.', '_');
+}
+
 /** A constructor is a method that only its class has: a sub class with the same parameters does not override it. */
 export function constructorName(
   symbol: ClassSymbol,
   parameters: readonly { readonly type: ApexType }[]
 ): string {
-  return mangled(`$new$${symbol.simpleName.toLowerCase()}`, parameters);
+  return mangled(`$new$${mangledClass(symbol)}`, parameters);
 }
 
 function parameter(

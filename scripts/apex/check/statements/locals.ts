@@ -25,15 +25,15 @@ function local(
   { type, isFinal }: { readonly type: ApexType; readonly isFinal: boolean }
 ): BoundStatement {
   const bound = value && initial(checker, check(checker, value), { type, at });
-  const values = initialValues(bound, isFinal);
-  const variable: LocalVariable = declare(checker, { name, type, at, isFinal, values });
+  const values = [bound];
+  const variable: LocalVariable = declare(checker, {
+    name,
+    type,
+    at,
+    isFinal: isFinal && bound !== undefined,
+    values
+  });
   return { kind: 'local', at, variable, value: bound };
-}
-
-/** A variable without a value starts as null; a final one gets its value later, once. */
-function initialValues(bound: Bound | undefined, isFinal: boolean): (Bound | undefined)[] {
-  if (bound) return [bound];
-  return isFinal ? [] : [undefined];
 }
 
 function initial(

@@ -1,4 +1,5 @@
 import type { Bound } from '../../check/index.ts';
+import { constructorName } from '../../link/index.ts';
 import type { ClassSymbol } from '../../types/index.ts';
 import { classReference, helper, native, parentOf, staticInit } from '../emitter.ts';
 import type { FunctionEmitter } from '../emitter.ts';
@@ -142,5 +143,5 @@ export function emitConstructorCall(
 }
 
 export function defaultConstructor(symbol: ClassSymbol): string {
-  return `$new$${symbol.simpleName.toLowerCase()}`;
+  return constructorName(symbol, []);
 }
