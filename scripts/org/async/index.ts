@@ -10,3 +10,4 @@ export type { ScheduledFlow } from './scheduledFlows.ts';
 export type { TransactionFactory, UnitOptions } from './unit.ts';
 export { jobWorker } from './worker.ts';
 export type { JobWorker } from './worker.ts';
+export { readPayload, writePayload } from './payload.ts';

@@ -1,5 +1,5 @@
-import { failureOf, createCache } from '../runtime/index.ts';
-import type { ApexFailure, TestState, Transaction } from '../runtime/index.ts';
+import { failureOf } from '../runtime/index.ts';
+import type { ApexFailure, OrgServices, TestState, Transaction } from '../runtime/index.ts';
 import type { OrgCore } from '../worker/core.ts';
 import type { TestClass } from './findTests.ts';
 import type { TestOutcome } from './types.ts';
@@ -37,13 +37,13 @@ export function runTestClass(
   }
 }
 
-function newState(test: TestClass): TestState {
+function newState(test: TestClass, { cache }: OrgServices): TestState {
   return {
     phase: 'before',
     calloutMock: undefined,
     fixedSearchResults: [],
     seeAllData: test.seeAllData,
-    cache: createCache(),
+    cache: cache.isolated(),
     publishCallbacks: []
   };
 }
@@ -57,7 +57,7 @@ interface Attempt {
 function attempt({ core, userId }: TestPlace, test: TestClass, method: string): Attempt {
   const { host, services } = core;
   services.forgetPolicies();
-  const transaction = core.begin({ quiddity: 'RUNTEST_SYNC', userId }, newState(test));
+  const transaction = core.begin({ quiddity: 'RUNTEST_SYNC', userId }, newState(test, services));
   try {
     host.within(transaction, () => {
       services.program.resetStatics();

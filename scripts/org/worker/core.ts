@@ -3,7 +3,7 @@ import { storeSchema, orgJobs, finishTransaction, jobWorker } from '../async/ind
 import type { JobWorker, UnitOptions } from '../async/index.ts';
 import type { CalloutTransport, SecretStore } from '../callouts/index.ts';
 import { createObjectPlans } from '../dml/index.ts';
-import { createCache, failureOf, OrgHost, recordBridge } from '../runtime/index.ts';
+import { failureOf, OrgHost, recordBridge } from '../runtime/index.ts';
 import type { ApexFailure, OrgServices, TestState, Transaction } from '../runtime/index.ts';
 import type { Project } from '../metadata/index.ts';
 import { createOrgFormulas } from '../formula/index.ts';
@@ -22,6 +22,7 @@ import { loadInto } from './program.ts';
 import type { LoadedApex } from './program.ts';
 import type { CompiledProgram } from '../../apex/load/index.ts';
 import { calloutSettingsFor } from './settings.ts';
+import { sharedCache } from './sharedCache.ts';
 import { transactionFactory } from './transactions.ts';
 import { userNamed, userOfRecord } from './users.ts';
 
@@ -113,7 +114,7 @@ function wire(options: CoreOptions, store: SqliteStore) {
     plans: createObjectPlans(schema),
     bridge: recordBridge(schema),
     facts: orgFacts(options),
-    cache: createCache(),
+    cache: sharedCache(() => services, options.file),
     program: apex.program,
     context: apex.context,
     createStub: apex.createStub,

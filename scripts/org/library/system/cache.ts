@@ -54,17 +54,11 @@ function put(context: ApexContext, data: PartitionData, ...rest: unknown[]): voi
       `Time to live must be between 300 and ${longest} seconds: ${lifetime}`
     );
   }
-  const expiresAt = context.clock.now() + lifetime * 1000;
-  entriesOf(context, data).set(key, { value, expiresAt });
+  entriesOf(context, data).set(key, value, context.clock.now() + lifetime * 1000);
 }
 
 function get(context: ApexContext, data: PartitionData, key: string): unknown {
-  const entries = entriesOf(context, data);
-  const entry = entries.get(key);
-  if (entry === undefined) return null;
-  if (entry.expiresAt > context.clock.now()) return entry.value;
-  entries.delete(key);
-  return null;
+  return entriesOf(context, data).get(key, context.clock.now()) ?? null;
 }
 
 function build(context: ApexContext, data: PartitionData, ...rest: unknown[]): unknown {
@@ -95,14 +89,14 @@ const bodies: Readonly<Record<string, Body>> = {
   'void put(String key, Object value, Integer seconds, Cache.Visibility visibility, Boolean immutable)':
     put,
   'Set<String> getKeys()': (context, data) =>
-    new ApexSet('String', [...entriesOf(context, data).keys()]),
+    new ApexSet('String', entriesOf(context, data).keys()),
   'Boolean remove(Type builder, String key)': (context, data, ...rest: never[]) => {
     const [type, key] = rest as unknown as [ApexType, string];
     return entriesOf(context, data).delete(builtKey(type, key));
   },
   'Boolean isAvailable()': () => true,
   'Double getCapacity()': () => new ApexDouble(0),
-  'Long getNumKeys()': (context, data) => BigInt(entriesOf(context, data).size),
+  'Long getNumKeys()': (context, data) => BigInt(entriesOf(context, data).keys().length),
   'String getName()': (_context, data) => data.name
 };
 
