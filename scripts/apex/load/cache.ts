@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { compilerVersion } from './compilerVersion.ts';
 import type { TypeDeclaration } from '../syntax/index.ts';
 import type { ApexSource, CompiledUnit } from './types.ts';
 
@@ -17,15 +18,17 @@ export interface UnitCache {
 }
 
 interface CacheFile {
+  readonly version: string;
   readonly surfaces: ReadonlyMap<string, TypeDeclaration>;
   readonly units: ReadonlyMap<string, CompiledUnit>;
 }
 
-const empty: CacheFile = { surfaces: new Map(), units: new Map() };
+const empty: CacheFile = { version: '', surfaces: new Map(), units: new Map() };
 
 /** A cache in one file of the folder; without a folder it forgets. */
 export function createUnitCache(folder: string | undefined): UnitCache {
-  const before = folder === undefined ? empty : read(folder);
+  const version = folder === undefined ? '' : compilerVersion();
+  const before = folder === undefined ? empty : read(folder, version);
   const surfaces = new Map<string, TypeDeclaration>();
   const units = new Map<string, CompiledUnit>();
   let changed = false;
@@ -39,7 +42,7 @@ export function createUnitCache(folder: string | undefined): UnitCache {
     unit: (source, key) => reuse(before.units, units, `${digest(source)}${key}`),
     keepUnit: (source, key, unit) => keep(units, `${digest(source)}${key}`, unit),
     save: () => {
-      if (folder !== undefined && changed) write(folder, { surfaces, units });
+      if (folder !== undefined && changed) write(folder, { version, surfaces, units });
     }
   };
 }
@@ -56,11 +59,11 @@ function digest({ kind, path, text }: ApexSource): string {
 
 const fileName = 'apex.cache';
 
-/** A file that is missing, broken or of another Node is no cache. */
-function read(folder: string): CacheFile {
+/** A file that is missing, broken, or of another compiler or Node is no cache. */
+function read(folder: string, version: string): CacheFile {
   try {
     const file = deserialize(readFileSync(join(folder, fileName))) as CacheFile;
-    return file.surfaces instanceof Map && file.units instanceof Map ? file : empty;
+    return file.version === version ? file : empty;
   } catch {
     return empty;
   }

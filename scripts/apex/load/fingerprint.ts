@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { NativeType } from '../library/native.ts';
 import type { SchemaPort } from '../platform/index.ts';
 import type { ParsedSource } from './parseSource.ts';
@@ -11,29 +8,11 @@ export function fingerprint(
   { schema, natives }: { readonly schema: SchemaPort; readonly natives: readonly NativeType[] },
   parsed: readonly ParsedSource[]
 ): string {
-  const hash = createHash('sha256').update(compilerSource());
+  const hash = createHash('sha256');
   for (const { source, surface } of parsed) hash.update(`${source.path}\n${serialize(surface)}\n`);
   hash.update(schemaText(schema));
   for (const type of natives) hash.update(nativeText(type));
   return hash.digest('hex');
-}
-
-const stages = ['syntax', 'types', 'link', 'check', 'emit', 'load'];
-
-/** The compiler's own code: what another version of it cached is not used. */
-function compilerSource(): string {
-  const apex = fileURLToPath(new URL('..', import.meta.url));
-  return stages
-    .flatMap((stage) => sourcesIn(join(apex, stage)))
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n');
-}
-
-function sourcesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .sort()
-    .map((name) => join(folder, name));
 }
 
 function serialize(value: unknown): string {
