@@ -6,9 +6,10 @@ import { convert, recordOf } from '../convert.ts';
 import { findMethods, nativeParents } from '../lookup.ts';
 import { isNamed } from './invocation.ts';
 import type { Invocation } from './invocation.ts';
-import { nativeInstanceCall, notSupported } from './nativeCalls.ts';
+import { nativeInstanceCall } from './nativeCalls.ts';
 import { recordCall } from './recordCalls.ts';
 import { chooseMethod, unknownMethod, userCall } from './userCalls.ts';
+import { notSupported } from './unsupported.ts';
 
 /** `value.method(…)` */
 export function instanceCall(checker: Checker, target: Bound, call: Invocation): Bound {

@@ -1,6 +1,6 @@
 import type { Position } from '../../syntax/index.ts';
 import { isNative, isUnknown, unknownType } from '../../types/index.ts';
-import type { ClassType, NativeUse, RecordType } from '../../types/index.ts';
+import type { ApexType, ClassType, NativeUse, RecordType } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
 import { invalid, temporary } from '../checker.ts';
 import type { Checker } from '../checker.ts';
@@ -9,6 +9,7 @@ import { typeOfField } from '../fieldTypes.ts';
 import { findField, findNativeMethods, findNativeProperty, nativeParents } from '../lookup.ts';
 import { fieldOf } from './fields.ts';
 import { nativeInstanceCall } from './nativeCalls.ts';
+import { missingMember } from './unsupported.ts';
 
 export interface Member {
   readonly name: string;
@@ -51,7 +52,7 @@ export function onTarget(
 
 function plainMember(checker: Checker, target: Bound, member: Member): Bound {
   if (target.kind === 'soql' && target.mode === 'list') return ofQuery(checker, target, member);
-  return found(checker, target, member) ?? missing(checker, member);
+  return found(checker, target, member) ?? missing(checker, target.type, member);
 }
 
 function found(checker: Checker, target: Bound, member: Member): Bound | undefined {
@@ -84,12 +85,14 @@ function classMember(
   return inherited.find((one) => one !== undefined);
 }
 
-function missing(checker: Checker, { name, at }: Member): Bound {
-  return invalid(checker, at, `Variable does not exist: ${name}`);
+function missing(checker: Checker, type: ApexType, { name, at }: Member): Bound {
+  return invalid(checker, at, missingMember(type, name));
 }
 
 function ofQuery(checker: Checker, query: Bound & { kind: 'soql' }, member: Member): Bound {
-  if (query.mode !== 'list' || isUnknown(recordOf(query))) return missing(checker, member);
+  if (query.mode !== 'list' || isUnknown(recordOf(query))) {
+    return missing(checker, query.type, member);
+  }
   return memberOf(checker, convert(query, recordOf(query)), member);
 }
 

@@ -6,8 +6,9 @@ import type { Checker } from '../checker.ts';
 import { convert } from '../convert.ts';
 import { findNativeMethods } from '../lookup.ts';
 import type { NativeCandidate } from '../lookup.ts';
-import { isNamed, typesOf } from './invocation.ts';
+import { isNamed } from './invocation.ts';
 import type { Invocation } from './invocation.ts';
+import { notSupported } from './unsupported.ts';
 
 interface Chosen extends NativeCandidate {
   readonly parameters: readonly ApexType[];
@@ -139,20 +140,4 @@ export function callByName(checker: Checker, target: Bound, use: Omit<Invocation
     nativeInstanceCall(checker, target, call) ??
     invalid(checker, use.at, notSupported(target.type, call))
   );
-}
-
-/** Types whose methods the library has all: what is missing there does not exist. */
-const complete = new Set(
-  'String Integer Long Double Decimal Boolean Id List Set Map Date Datetime Time Math Object SObject Blob'.split(
-    ' '
-  )
-);
-
-/** A method that is missing from the library, in the platform's words or in ours. */
-export function notSupported(type: ApexType, call: Invocation): string {
-  const { name } = call;
-  const signature = `Method does not exist or incorrect signature: void ${name}(${typesOf(call)}) from the type ${type.name}`;
-  if (type.kind !== 'native' || complete.has(type.definition.name)) return signature;
-  if (type.definition.members().methods.has(name.toLowerCase())) return signature;
-  return `${signature} (not supported by the local org: ${type.definition.name}.${name})`;
 }

@@ -18,11 +18,18 @@ import { chooseMethod, convertArguments } from './userCalls.ts';
 export function checkNewObject(checker: Checker, expression: NewObject): Bound {
   const type = resolve(checker, expression.type);
   if (type.kind === 'sobject') return newRecord(checker, type, expression);
+  if (type.kind === 'unknown') return ofUnknownType(checker, expression);
   const given = expression.arguments.map((one) => check(checker, one));
   if (given.some((one) => one.type.kind === 'unknown')) {
     return { kind: 'invalid', at: expression.at, type };
   }
   return construct(checker, type, { expression, given });
+}
+
+/** Nothing more is said of `new Missing(Name = x)` but what is wrong with the values. */
+function ofUnknownType(checker: Checker, { at, arguments: list }: NewObject): Bound {
+  for (const one of list) check(checker, one.kind === 'assign' ? one.value : one);
+  return { kind: 'invalid', at, type: unknownType };
 }
 
 export interface Construction {

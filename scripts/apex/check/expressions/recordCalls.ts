@@ -5,8 +5,9 @@ import { invalid } from '../checker.ts';
 import type { Checker } from '../checker.ts';
 import { isNamed } from './invocation.ts';
 import type { Invocation } from './invocation.ts';
-import { nativeInstanceCall, nativeStaticCall, notSupported } from './nativeCalls.ts';
+import { nativeInstanceCall, nativeStaticCall } from './nativeCalls.ts';
 import { objectToken } from './schemaTokens.ts';
+import { notSupported } from './unsupported.ts';
 
 /** Methods of records: SObject's own, and `addError` on a field. */
 export function recordCall(checker: Checker, target: Bound, call: Invocation): Bound | undefined {

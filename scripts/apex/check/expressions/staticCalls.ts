@@ -7,9 +7,10 @@ import type { Checker } from '../checker.ts';
 import { findMethods } from '../lookup.ts';
 import { enumStatic } from './enums.ts';
 import type { Invocation } from './invocation.ts';
-import { nativeStaticCall, notSupported } from './nativeCalls.ts';
+import { nativeStaticCall } from './nativeCalls.ts';
 import { recordStaticCall } from './recordCalls.ts';
 import { chooseMethod, unknownMethod, userCall } from './userCalls.ts';
+import { notSupported } from './unsupported.ts';
 
 /** `Type.method(…)` */
 export function typeCall(checker: Checker, type: ApexType, call: Invocation): Bound {

@@ -10,6 +10,7 @@ import { findField, findNativeProperty } from '../lookup.ts';
 import { fieldOf } from './fields.ts';
 import type { Reference } from './references.ts';
 import { describeMember, recordStatic } from './schemaTokens.ts';
+import { missingMember } from './unsupported.ts';
 
 /** `Type.name`: a static field, an enum value, an inner type, a token of the schema. */
 export function staticMember(
@@ -72,6 +73,5 @@ function nestedType(checker: Checker, type: NativeUse, { name, at }: MemberExpre
   const parts = `${type.name}.${name}`.split('.').map((part) => ({ name: part, arguments: [] }));
   const found = checker.world.resolveType({ at, parts, arrays: 0 }, undefined);
   if (found) return { kind: 'type', type: found };
-  const message = `Variable does not exist: ${name}`;
-  return value(invalid(checker, at, message));
+  return value(invalid(checker, at, missingMember(type, name)));
 }

@@ -5,8 +5,9 @@ import type { Checker } from '../checker.ts';
 import { findMethods } from '../lookup.ts';
 import { platformCall } from './instanceCalls.ts';
 import type { Invocation } from './invocation.ts';
-import { nativeInstanceCall, notSupported } from './nativeCalls.ts';
+import { nativeInstanceCall } from './nativeCalls.ts';
 import { chooseMethod, self, unknownMethod, userCall } from './userCalls.ts';
+import { notSupported } from './unsupported.ts';
 
 /** `super.method(…)`: not what overrides it. */
 export function superCall(checker: Checker, call: Invocation): Bound {
