@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Log } from '../shared/index.ts';
 import { bench } from './bench/index.ts';
-import { check } from './check/index.ts';
+import { check, format } from './check/index.ts';
 import { build, createPackage, deploy } from './deploy/index.ts';
 import { writeDocs } from './docs/index.ts';
 import { queryOrg, runInOrg, startOrg, testOrg } from './org/index.ts';
@@ -23,6 +23,7 @@ export function createProgram(ports: ProgramPorts): Command {
   addStart(program, ports);
   addTest(program, ports);
   addCheck(program, ports);
+  addFormat(program, ports);
   addRelease(program, ports);
   addOrg(program.command('org').description('the local org of any sfdx project'), ports);
   return program;
@@ -79,6 +80,13 @@ function addRelease(program: Command, { log, exit }: ProgramPorts): void {
     .command('package')
     .description('create a package version with the real sf CLI')
     .action(async () => exit(await createPackage(log)));
+}
+
+function addFormat(program: Command, { log, exit }: ProgramPorts): void {
+  program
+    .command('format')
+    .description('format every file, Apex and metadata too')
+    .action(async () => exit(await format(log)));
 }
 
 const sourceOption = ['--source <folder>', 'folder of an sfdx project', '.'] as const;
