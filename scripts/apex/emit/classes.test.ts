@@ -140,6 +140,19 @@ test('should give enums their methods', () => {
   expect(output).toEqual(['SUMMER12', 'true', 'is SUMMER']);
 });
 
+test('should let methods have names that mean something in JavaScript', () => {
+  const output = run(
+    `Odd odd = new Odd(); System.debug(odd.constructor() + odd.prototype() + Main.length() + Main.name());
+     System.debug(new OddException().describe() + new OddException().name());`,
+    `static Integer length() { return 1; }
+     static String name() { return 'n'; }
+     class Odd { String constructor() { return 'c'; } String prototype() { return 'p'; } }
+     class OddException extends Exception { String describe() { return 'd'; } String name() { return 'e'; } }`
+  );
+
+  expect(output).toEqual(['cp1n', 'de']);
+});
+
 test('should keep private fields of one name in two classes apart', () => {
   const output = run(
     `Sub sub = new Sub(); System.debug(sub.own() + sub.inherited());`,

@@ -213,10 +213,10 @@ function parameter(
   return { name, type: linker.resolve(type) };
 }
 
-/** Overloads get names of their own in JavaScript: `find$String$List_Account_`. */
+/** Overloads get names of their own in JavaScript: `find$String$List_Account_`; none has a name of JavaScript's. */
 function mangled(name: string, parameters: readonly { readonly type: ApexType }[]): string {
   const types = parameters.map(({ type }) =>
     type === unknownType ? 'unknown' : type.name.replaceAll(/\W/g, '_')
   );
-  return [name, ...types].join('$');
+  return `${name}$${types.join('$')}`;
 }
