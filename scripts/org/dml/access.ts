@@ -1,3 +1,4 @@
+import type { FieldDefinition } from '../../apex/index.ts';
 import type { Run } from './run.ts';
 import { problem } from './problem.ts';
 import type { WorkRecord } from './work.ts';
@@ -19,17 +20,18 @@ function closedFields(run: Run, kind: 'insert' | 'update', record: WorkRecord): 
   const { policy } = run.context;
   const names: string[] = [];
   for (const key in record.input.values) {
-    const field = record.plan.field(key);
-    if (
-      field === undefined ||
-      field.type === 'id' ||
-      policy.canEditField(record.object, field.name)
-    )
-      continue;
+    const field = fieldGiven(run, record, key);
+    if (field === undefined || policy.canEditField(record.object, field.name)) continue;
     if (kind === 'update' && record.values[field.name] === record.old?.[field.name]) continue;
     names.push(field.name);
   }
   return names;
+}
+
+/** The field that a key sets: itself, or the lookup that a nested parent fills; not the id. */
+function fieldGiven(run: Run, { plan }: WorkRecord, key: string): FieldDefinition | undefined {
+  const field = plan.field(key) ?? run.context.schema.parentRelationship(plan.object, key);
+  return field?.type === 'id' ? undefined : field;
 }
 
 function closedProblem(run: Run, object: string, fields: readonly string[]) {

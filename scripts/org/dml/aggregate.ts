@@ -1,12 +1,21 @@
 import type { RollUpDefinition } from '../../apex/index.ts';
 import type { FieldValue, StoredRow } from '../store/types.ts';
 
+/** Reads a child's field, computed where it is a formula. */
+export type ReadField = (row: StoredRow, field: string) => FieldValue;
+
 /** The value of a roll-up summary over the child rows of one parent. */
-export function summarize(rollUp: RollUpDefinition, rows: readonly StoredRow[]): FieldValue {
-  const counted = rows.filter((row) => rollUp.filters.every((filter) => matches(row, filter)));
+export function summarize(
+  rollUp: RollUpDefinition,
+  rows: readonly StoredRow[],
+  read: ReadField
+): FieldValue {
+  const counted = rows.filter((row) =>
+    rollUp.filters.every((filter) => matches(read(row, filter.field), filter))
+  );
   if (rollUp.operation === 'COUNT') return counted.length;
   const values = counted.flatMap((row) => {
-    const value = row[rollUp.summarizedField ?? ''] ?? null;
+    const value = read(row, rollUp.summarizedField ?? '');
     return value === null ? [] : [value];
   });
   if (rollUp.operation === 'SUM') return sum(values);
@@ -63,8 +72,8 @@ function includesAny(value: FieldValue, wanted: string): boolean {
   return wanted.split(/[,;]/).some((part) => chosen.includes(lower(part.trim())));
 }
 
-function matches(row: StoredRow, { field, operation, value }: Filter): boolean {
+function matches(found: FieldValue, { field, operation, value }: Filter): boolean {
   const test = operations[operation];
   if (test === undefined) throw new Error(`Unknown filter operation ${operation} on ${field}.`);
-  return test(row[field] ?? null, value);
+  return test(found, value);
 }

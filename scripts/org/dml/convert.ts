@@ -108,13 +108,15 @@ function inOrderOfDefinition(field: FieldDefinition, chosen: readonly string[]):
 
 /** The value as it is defined, whatever the case it was given in. */
 function offered(field: FieldDefinition, value: string): string | undefined {
-  const exact = field.picklistValues.find((candidate) => candidate.value === value);
+  const active = field.picklistValues.filter((candidate) => candidate.active);
+  const exact = active.find((candidate) => candidate.value === value);
   if (exact !== undefined) return exact.value;
   const lower = value.toLowerCase();
-  return field.picklistValues.find((candidate) => candidate.value.toLowerCase() === lower)?.value;
+  return active.find((candidate) => candidate.value.toLowerCase() === lower)?.value;
 }
 
-function badPicklistValue(field: FieldDefinition, value: string): ValueProblem {
+/** A value that the picklist does not offer. */
+export function badPicklistValue(field: FieldDefinition, value: string): ValueProblem {
   const message = `bad value for restricted picklist field: ${value}`;
   return fieldProblem('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', field, message);
 }

@@ -15,6 +15,7 @@ export function applyDefaults(context: DmlContext, record: WorkRecord): void {
   }
   defaultRecordType(record);
   defaultSettingOwner(context, record);
+  if (plan.object.kind === 'share') values['RowCause'] ??= 'Manual';
 }
 
 function defaultOf(context: DmlContext, record: WorkRecord, field: FieldDefinition): FieldValue {

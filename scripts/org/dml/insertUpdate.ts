@@ -2,7 +2,7 @@ import { attempt } from './attempts.ts';
 import { loadExisting } from './existing.ts';
 import { problem } from './problem.ts';
 import type { Run } from './run.ts';
-import { saveChunk } from './save.ts';
+import { checkNew, saveChunk } from './save.ts';
 import { sound } from './work.ts';
 import type { WorkRecord } from './work.ts';
 
@@ -35,7 +35,9 @@ function idGiven() {
 /** An event is checked like a record, and published instead of stored. */
 function publish(run: Run, records: readonly WorkRecord[]): void {
   const { context } = run;
-  for (const record of records) {
+  checkNew(run, records);
+  if (run.request.allOrNone && sound(records).length < records.length) return;
+  for (const record of sound(records)) {
     record.id = context.store.nextId(record.object);
     context.events?.publish(record.object, record.values);
   }

@@ -27,6 +27,8 @@ export interface ObjectPlan {
   readonly unique: readonly FieldDefinition[];
   readonly references: readonly FieldDefinition[];
   readonly autoNumbers: readonly FieldDefinition[];
+  /** Restricted picklists whose values depend on the record type or on another field. */
+  readonly limitedPicklists: readonly FieldDefinition[];
   readonly nameField: FieldDefinition | undefined;
   /** Is `Name` put together from first and last name? */
   readonly personName: boolean;
@@ -75,6 +77,7 @@ function planOf(schema: SchemaPort, object: ObjectDefinition | undefined): Objec
       (field) => field.type === 'reference' && !referenceFieldsOfTheSystem.has(field.name)
     ),
     autoNumbers: fields.filter((field) => field.autoNumber),
+    limitedPicklists: fields.filter((field) => isLimited(object, field)),
     nameField: fields.find((field) => field.nameField),
     personName: personObjects.has(object.name),
     ownRollUps: fields.filter((field) => field.rollUp !== undefined),
@@ -103,6 +106,12 @@ function isRequired(field: FieldDefinition): boolean {
     field.type !== 'boolean' &&
     field.type !== 'id'
   );
+}
+
+function isLimited(object: ObjectDefinition, field: FieldDefinition): boolean {
+  if (!field.restrictedPicklist) return false;
+  const dependsOnType = object.recordTypes.some((type) => type.picklistValues.has(field.name));
+  return dependsOnType || field.controllingField !== undefined;
 }
 
 function hasDefault(field: FieldDefinition): boolean {

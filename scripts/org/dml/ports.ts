@@ -70,6 +70,8 @@ export interface FormulaRulesPort {
   validationRules(object: string): readonly ValidationRule[];
   /** The value of a field's default formula for a new record. */
   defaultValue(object: string, field: string, record: StoredRow): FieldValue;
+  /** The value of a formula field for a record, for roll-ups over it. */
+  fieldValue?(object: string, field: string, record: StoredRow): FieldValue;
 }
 
 /** Record-level access for DML; asked only when sharing is to be enforced. */

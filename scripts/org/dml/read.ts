@@ -48,7 +48,12 @@ function isWritable(record: WorkRecord, field: FieldDefinition): boolean {
   return record.old === undefined ? field.createable : field.updateable;
 }
 
+/** What was stored before is not checked again: it may have been allowed then. */
 function assign(record: WorkRecord, field: FieldDefinition, value: FieldValue): void {
+  if (record.old !== undefined && record.old[field.name] === value) {
+    record.values[field.name] = value;
+    return;
+  }
   const converted = convert(field, value);
   if (converted instanceof ValueProblem) record.errors.push(converted.error);
   else record.values[field.name] = converted;

@@ -1,5 +1,6 @@
 import type { StoredRow } from '../store/types.ts';
 import { summarize } from './aggregate.ts';
+import type { ReadField } from './aggregate.ts';
 import type { ObjectPlan, RollUpPlan } from './plan.ts';
 import type { Run } from './run.ts';
 import { saveLoaded } from './save.ts';
@@ -57,9 +58,19 @@ function applyRollUp(run: Run, rollUp: RollUpPlan, parents: readonly WorkRecord[
   const ids = parents.map(({ id }) => id ?? null);
   const rows = run.context.store.find(field.rollUp.childObject, reference, ids);
   const byParent = Map.groupBy(rows, (row) => row[reference]);
+  const read = fieldReader(run, field.rollUp.childObject);
   for (const parent of parents) {
-    parent.values[field.name] = summarize(field.rollUp, byParent.get(parent.id ?? null) ?? []);
+    const children = byParent.get(parent.id ?? null) ?? [];
+    parent.values[field.name] = summarize(field.rollUp, children, read);
   }
+}
+
+function fieldReader(run: Run, object: string): ReadField {
+  const { plans, rules } = run.context;
+  return (row, name) => {
+    const isFormula = plans.get(object)?.field(name)?.formula !== undefined;
+    return (isFormula ? rules?.fieldValue?.(object, name, row) : row[name]) ?? null;
+  };
 }
 
 function hasChanged({ values, old = {}, plan }: WorkRecord): boolean {

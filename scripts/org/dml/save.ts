@@ -4,6 +4,7 @@ import { hasBefore, isAutomated, runAfter, runAfterFlows, runBefore } from './au
 import { checkRequired, checkRules } from './checks.ts';
 import { checkSettingOwners } from './customSettings.ts';
 import { applyDefaults } from './defaults.ts';
+import { checkPicklists } from './picklists.ts';
 import type { Run } from './run.ts';
 import { readInput, recheck } from './read.ts';
 import { checkReferences } from './references.ts';
@@ -53,12 +54,22 @@ function prepare(run: Run, kind: SaveKind, records: readonly WorkRecord[]): void
   checkReferences(run, records);
 }
 
+/** The checks of a new record that is not stored: a platform event. */
+export function checkNew(run: Run, records: readonly WorkRecord[]): void {
+  for (const record of records) load(run, record);
+  prepare(run, 'insert', sound(records));
+  for (const record of sound(records)) checkRequired(record);
+}
+
 /** Steps 4 to 6: before-save flows, before triggers, validation again with the custom rules. */
 function before(run: Run, kind: SaveKind, records: readonly WorkRecord[]): void {
   const { context } = run;
   if (hasBefore(context, records[0]?.object ?? '', kind)) runAndRecheck(run, kind, records);
   const living = sound(records);
-  for (const record of living) checkRequired(record);
+  for (const record of living) {
+    checkRequired(record);
+    checkPicklists(record);
+  }
   checkRules(context, sound(living));
 }
 

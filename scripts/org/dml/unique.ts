@@ -21,7 +21,8 @@ function checkField(
   for (const record of concerned) {
     const key = keyOf(field, record.values[field.name] ?? null);
     const holder = holders.get(key);
-    if (holder !== undefined && holder !== record.id) record.errors.push(duplicate(field, holder));
+    if (holder !== undefined && holder !== record.id)
+      record.errors.push(duplicate(record.object, field, holder));
     else if (record.id !== undefined) holders.set(key, record.id);
   }
 }
@@ -52,7 +53,13 @@ function keyOf(field: FieldDefinition, value: FieldValue): string {
   return field.caseSensitive ? String(value) : String(value).toLowerCase();
 }
 
-function duplicate(field: FieldDefinition, holder: string) {
+function duplicate(object: string, field: FieldDefinition, holder: string) {
+  if (object === 'User' && field.name === 'Username') {
+    const message =
+      'Duplicate Username.<br>Another user has already selected this username.<br>Please select another.';
+    return problem('DUPLICATE_USERNAME', message, [field.name]);
+  }
+
   return problem(
     'DUPLICATE_VALUE',
     `duplicate value found: ${field.name} duplicates value on record with id: ${shortId(holder)}`

@@ -170,3 +170,31 @@ test('should put together the name of a person', () => {
 
   expect(org.store.get('Contact', [result?.id ?? ''])[0]?.['Name']).toBe('Ada Lovelace');
 });
+
+test('should not let a parent given by external id slip past field-level security', () => {
+  const { as, dml } = seededDml({
+    ...sample,
+    'CustomField:Offer__c.Twin__c':
+      '<label>Twin</label><type>Lookup</type><referenceTo>Offer__c</referenceTo><relationshipName>Twins</relationshipName>'
+  });
+  dml({ operation: 'insert', records: [aRecord(offer, { clazar__Code__c: 'x' })] });
+
+  const [result] = as(agent, {
+    operation: 'insert',
+    records: [aRecord(offer, { clazar__Twin__r: aRecord(offer, { clazar__Code__c: 'x' }) })]
+  });
+
+  expect(result?.errors[0]?.fields).toEqual(['clazar__Twin__c']);
+});
+
+test('should not give out a username twice', () => {
+  const { dml, org } = seededDml(sample);
+  const [row] = org.store.get('User', [org.user(agent).userId]);
+  const values = { ...row, Id: null, CommunityNickname: 'other' };
+
+  const [result] = dml({ operation: 'insert', records: [aRecord('User', values)] });
+
+  expect(result?.errors).toEqual([
+    expect.objectContaining({ statusCode: 'DUPLICATE_USERNAME', fields: ['Username'] })
+  ]);
+});
