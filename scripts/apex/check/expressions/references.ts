@@ -145,8 +145,3 @@ function label(
   }
   return { kind: 'value', value: invalid(checker, at, `External string does not exist: ${name}`) };
 }
-
-/** Is the type one that has static members of sObjects? */
-export function isRecordType(type: ApexType): boolean {
-  return type.kind === 'sobject' || isNative(type, 'SObject');
-}
