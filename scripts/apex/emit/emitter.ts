@@ -14,6 +14,8 @@ export interface UnitEmitter {
   readonly constants: Map<string, string>;
   /** Classes of other units. */
   readonly imports: Map<string, ClassSymbol>;
+  /** Custom labels that the code reads. */
+  readonly labels: Set<string>;
 }
 
 /** One function's code. */
@@ -43,7 +45,8 @@ export function createUnitEmitter(types: TypeTable, top: ClassSymbol): UnitEmitt
     helpers: new Set(),
     natives: new Map(),
     constants: new Map(),
-    imports: new Map()
+    imports: new Map(),
+    labels: new Set()
   };
 }
 

@@ -15,6 +15,8 @@ export interface EmittedUnit {
   readonly map: SourceMap;
   /** Lines that can be executed, in order. */
   readonly coverableLines: readonly number[];
+  /** Custom labels that it reads. */
+  readonly labels: readonly string[];
 }
 
 /** JavaScript for one checked source text. */
@@ -29,7 +31,8 @@ export function emitUnit(types: TypeTable, path: string, { type, body }: Checked
   return {
     code,
     map: sourceMap(path, mappings),
-    coverableLines: [...lines].sort((a, b) => a - b)
+    coverableLines: [...lines].sort((a, b) => a - b),
+    labels: [...unit.labels]
   };
 }
 

@@ -50,6 +50,17 @@ test('should compile anew what depends on a changed declaration', () => {
   expect(second).toBeUndefined();
 });
 
+test('should notice that a label is gone', () => {
+  const cacheFolder = newFolder();
+  const sources = sourcesOf('public class Greeter { String text = Label.Hello; }');
+  compileApex({ sources, schema: defaultSchema, natives, cacheFolder });
+  const schema = { ...defaultSchema, label: () => undefined };
+
+  const { errors } = compileApex({ sources, schema, natives, cacheFolder });
+
+  expect(errors).toMatchObject([{ message: 'External string does not exist: Hello' }]);
+});
+
 test('should take a broken cache for none', () => {
   const folder = newFolder();
   const cacheFolder = join(folder, 'deeper');

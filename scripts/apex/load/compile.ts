@@ -70,7 +70,7 @@ export function compileUnit(parsed: ParsedSource, context: UnitContext): UnitRes
   const { source } = parsed;
   const linked = context.linked.get(source.path) ?? [];
   const cached = linked.length === 0 ? context.cache.unit(source, context.key) : undefined;
-  if (cached) return { errors: [], unit: cached, consequences: [] };
+  if (cached && hasLabels(context, cached)) return { errors: [], unit: cached, consequences: [] };
   const problems: CompileProblem[] = [...linked];
   const consequences: CompileProblem[] = [];
   const unit = checkAndEmit(parsed, context, { problems, consequences });
@@ -81,6 +81,10 @@ export function compileUnit(parsed: ParsedSource, context: UnitContext): UnitRes
   };
   if (unit) context.cache.keepUnit(source, context.key, unit);
   return result;
+}
+
+function hasLabels({ world }: UnitContext, { labels }: CompiledUnit): boolean {
+  return labels.every((name) => world.schema.label(name) !== undefined);
 }
 
 interface Findings {

@@ -29,6 +29,8 @@ export interface CompiledUnit {
   readonly code: string;
   readonly map: SourceMap;
   readonly coverableLines: readonly number[];
+  /** Custom labels that it reads: while they are there, its code is right. */
+  readonly labels: readonly string[];
 }
 
 export interface CompiledTrigger {

@@ -20,6 +20,7 @@ import {
   emitCloneObject,
   emitFieldSet,
   emitFieldToken,
+  emitLabel,
   emitListObjectType,
   emitObjectToken
 } from './tokens.ts';
@@ -77,7 +78,7 @@ const emitters: Emitters = {
   enumOf: emitEnumOf,
   nativeEnum: emitNativeEnum,
   trigger: (emitter, { name }) => `${helper(emitter, 'triggerVariable')}(${JSON.stringify(name)})`,
-  label: (emitter, { name }) => `${helper(emitter, 'label')}(${JSON.stringify(name)})`,
+  label: emitLabel,
   objectToken: emitObjectToken,
   fieldToken: emitFieldToken,
   fieldSet: emitFieldSet,

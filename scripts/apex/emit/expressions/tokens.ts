@@ -47,3 +47,8 @@ export function emitCloneObject(
 ): string {
   return `${helper(emitter, 'cloneObject')}(${present(emitter, target)})`;
 }
+
+export function emitLabel(emitter: FunctionEmitter, { name }: Bound & { kind: 'label' }): string {
+  emitter.unit.labels.add(name);
+  return `${helper(emitter, 'label')}(${JSON.stringify(name)})`;
+}
