@@ -5,7 +5,7 @@ import { check, format } from './check/index.ts';
 import { build, createPackage, deploy } from './deploy/index.ts';
 import { writeDocs } from './docs/index.ts';
 import { queryOrg, runInOrg, startOrg, testOrg } from './org/index.ts';
-import type { OrgTestOptions } from './org/index.ts';
+import type { OrgQueryOptions, OrgTestOptions } from './org/index.ts';
 import { metrics } from './metrics/index.ts';
 import { start } from './start/index.ts';
 import { test } from './test/index.ts';
@@ -109,13 +109,15 @@ function addOrg(org: Command, { log, exit }: ProgramPorts): void {
     .option('--coverage', 'measure the lines that tests run')
     .option('--json', 'print one JSON object')
     .option('--junit', 'print JUnit XML')
+    .option('--watch', 'run the tests that a change touches, again and again')
     .action(async (options: OrgTestOptions) => exit(await testOrg(options, log)));
   org
     .command('query <soql>')
     .description('run a SOQL query')
     .option(...sourceOption)
     .option('--json', 'print JSON (the default)')
-    .action(async (soql: string, options: { source: string }) =>
+    .option('--explain', 'print how the records are found')
+    .action(async (soql: string, options: OrgQueryOptions) =>
       exit(await queryOrg(soql, options, log))
     );
   org

@@ -1,4 +1,5 @@
 export { queryOrg } from './queryCommand.ts';
+export type { OrgQueryOptions } from './queryCommand.ts';
 export { runInOrg } from './runCommand.ts';
 export { startOrg } from './startCommand.ts';
 export { testOrg } from './testCommand.ts';

@@ -3,6 +3,7 @@ import { jsonReport, junitReport, runApexTests, textReport } from '../../org/ind
 import type { TestRun } from '../../org/index.ts';
 import { exitCodes } from '../../shared/index.ts';
 import type { Log } from '../../shared/index.ts';
+import { watchTests } from './watchCommand.ts';
 
 export interface OrgTestOptions {
   /** Folder of an sfdx project. */
@@ -12,6 +13,7 @@ export interface OrgTestOptions {
   readonly coverage?: boolean;
   readonly json?: boolean;
   readonly junit?: boolean;
+  readonly watch?: boolean;
 }
 
 /**
@@ -21,6 +23,7 @@ export interface OrgTestOptions {
  * @throws UserError for a project that cannot be read
  */
 export async function testOrg(options: OrgTestOptions, log: Log): Promise<number> {
+  if (options.watch === true) return watchTests(options, log);
   const run = await runApexTests({
     projectFolder: options.source,
     cacheFolder: join(options.source, '.local', 'cache'),

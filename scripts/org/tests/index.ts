@@ -1,3 +1,5 @@
+export { affectedBy } from './affected.ts';
+export type { SourceText } from './affected.ts';
 export { mergeCoverage, startCoverage } from './coverage.ts';
 export type { CoveredLines, CoverageRecorder } from './coverage.ts';
 export { findTests, isTestClass } from './findTests.ts';

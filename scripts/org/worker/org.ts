@@ -68,6 +68,8 @@ export interface Org {
   readonly organizationId: string;
   /** @throws QueryError in the platform's words */
   query(userId: string, query: OrgQuery): Promise<QueryResult>;
+  /** How SQLite would find what a query asks for, one step a line. @throws QueryError */
+  explain(userId: string, soql: string): Promise<string[]>;
   /** Saves records as the REST API does: user mode, triggers, rules. @throws DmlRequestError */
   save(userId: string, request: DmlRequest): Promise<DmlResult[]>;
   /** Calls an `@AuraEnabled` method with JSON values by parameter name. @throws ApexCallError */
@@ -225,7 +227,11 @@ function orgFace(face: FaceParts): Org {
 }
 
 /** Queries and permissions are answered in this thread: they need no Apex. */
-function reading({ store, options, parts }: FaceParts): Pick<Org, 'query' | 'user' | 'policy'> {
+function reading({
+  store,
+  options,
+  parts
+}: FaceParts): Pick<Org, 'query' | 'explain' | 'user' | 'policy'> {
   const { project, schema } = parts.prepared;
   const { clock } = options;
   const engine = createQueryEngine({
@@ -236,17 +242,16 @@ function reading({ store, options, parts }: FaceParts): Pick<Org, 'query' | 'use
   });
   const known = policies({ schema, store, clock });
   const userOf = userNamed(store);
+  const requestOf = (userId: string, { soql, binds = new Map(), allRows = false }: OrgQuery) => {
+    const user = userOf(userId);
+    const access = { accessLevel: 'user', sharing: true } as const;
+    return { soql, binds, allRows, user, policy: known.of(user), now: clock.now(), ...access };
+  };
   return {
     user: (userId) => attempt(() => userOf(userId)),
     policy: (userId) => attempt(() => known.of(userOf(userId))),
-    query: (userId, { soql, binds = new Map(), allRows = false }) =>
-      attempt(() => {
-        const user = userOf(userId);
-        const policy = known.of(user);
-        const access = { accessLevel: 'user', sharing: true } as const;
-        const now = clock.now();
-        return engine.executeQuery({ soql, binds, allRows, user, policy, now, ...access });
-      })
+    query: (userId, query) => attempt(() => engine.executeQuery(requestOf(userId, query))),
+    explain: (userId, soql) => attempt(() => engine.explainQuery(requestOf(userId, { soql })))
   };
 }
 
