@@ -4,6 +4,7 @@ import { installTools } from '../tools/index.ts';
 import { analyzerStep } from './analyzerStep.ts';
 import { apexStep } from './apexStep.ts';
 import type { CheckContext, CheckResult, CheckStep } from './checkStep.ts';
+import { corpusStep } from './corpusStep.ts';
 import { formatStep } from './formatStep.ts';
 import { lintStep } from './lintStep.ts';
 import { metadataStep } from './metadataStep.ts';
@@ -19,6 +20,7 @@ export const checkSteps: readonly CheckStep[] = [
   metadataStep,
   platformStep,
   apexStep,
+  corpusStep,
   analyzerStep
 ];
 
