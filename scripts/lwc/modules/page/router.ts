@@ -1,7 +1,8 @@
 import { parseUrl } from '../local/pageReference.ts';
 import type { PageReference } from '../local/pageReference.ts';
 
-type Listener = (page: PageReference | undefined) => void;
+/** `isRedirect`: the page itself chose another address; nobody asked for it. */
+type Listener = (page: PageReference | undefined, isRedirect: boolean) => void;
 
 /** The page's address: who shows it, and how it changes without a reload. */
 class Router {
@@ -19,7 +20,7 @@ class Router {
   /** Calls `listener` now and whenever the page changes; returns how to stop. */
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
-    listener(this.current);
+    listener(this.current, true);
     return () => this.#listeners.delete(listener);
   }
 
@@ -31,7 +32,7 @@ class Router {
       return;
     }
     globalThis.history[replace ? 'replaceState' : 'pushState']({}, '', target);
-    this.#announce();
+    this.#announce(replace);
     globalThis.scrollTo({ top: 0 });
   }
 
@@ -41,9 +42,9 @@ class Router {
     return origin === globalThis.location.origin && pathname.startsWith('/lightning') && !isAsset;
   }
 
-  #announce(): void {
+  #announce(isRedirect = false): void {
     const page = this.current;
-    for (const listener of [...this.#listeners]) listener(page);
+    for (const listener of [...this.#listeners]) listener(page, isRedirect);
   }
 }
 

@@ -36,7 +36,7 @@ export default class ShellApp extends LightningElement {
   }
 
   override connectedCallback(): void {
-    this.#stop = router.subscribe((page) => this.show(page));
+    this.#stop = router.subscribe((page, isRedirect) => this.show(page, isRedirect));
     document.addEventListener('click', this.handleClick);
     document.addEventListener(ShowToastEventName, this.handleToast);
     document.addEventListener(RefreshEventName, this.handleRefresh);
@@ -49,7 +49,7 @@ export default class ShellApp extends LightningElement {
     document.removeEventListener(RefreshEventName, this.handleRefresh);
   }
 
-  show(page: PageReference | undefined): void {
+  show(page: PageReference | undefined, isRedirect: boolean): void {
     const target = page?.type === 'standard__app' ? page.attributes.appTarget : undefined;
     if (target !== undefined) {
       this.openApp(target);
@@ -60,7 +60,7 @@ export default class ShellApp extends LightningElement {
     this.views = [{ key: globalThis.location.href, page }];
     this.followApp();
     // A page that opens by itself leaves the focus where a browser puts it: before "Skip to content".
-    if (navigator.userActivation.hasBeenActive) this.focusContent();
+    if (!isRedirect) this.focusContent();
   }
 
   /** Choosing an app opens its first tab. */
