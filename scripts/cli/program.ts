@@ -58,7 +58,7 @@ function addRelease(program: Command, { log, exit }: ProgramPorts): void {
   program
     .command('bench')
     .description('run the benchmarks')
-    .action(() => exit(bench()));
+    .action(async () => exit(await bench()));
   program
     .command('metrics')
     .description('count what of the house style can be counted')
