@@ -9,6 +9,7 @@ import { fileSecrets } from '../callouts/index.ts';
 import type { SecretStore } from '../callouts/index.ts';
 import type { DmlRequest, DmlResult } from '../dml/index.ts';
 import { createOrgFormulas } from '../formula/index.ts';
+import { unsupportedMetadata } from '../metadata/index.ts';
 import type { Project, ProjectData } from '../metadata/index.ts';
 import { namedId } from '../schema/index.ts';
 import type { AccessPolicy, UserContext } from '../session/types.ts';
@@ -111,6 +112,7 @@ export async function createOrg(options: OrgOptions): Promise<Org> {
     const keyPrefixes = readKeyPrefixes(file);
     const cacheFolder = isTemporary ? undefined : join(folder, 'cache');
     const prepared = await prepareProject({ projectFolder, cacheFolder, keyPrefixes });
+    for (const warning of unsupportedMetadata(prepared.project)) log.warn(warning);
     return await start({ ...options, clock, log }, { prepared, folder, file, cleanUp });
   } catch (error) {
     cleanUp();

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { consoleLog, seededRandom, systemClock } from '../../shared/index.ts';
 import type { Log } from '../../shared/index.ts';
+import { unsupportedMetadata } from '../metadata/index.ts';
 import { namedId } from '../schema/index.ts';
 import { findTests, isTestClass, mergeCoverage, summarize } from '../tests/index.ts';
 import type {
@@ -34,6 +35,7 @@ export async function runApexTests(options: TestRunOptions): Promise<TestRun> {
   const started = performance.now();
   try {
     const { project, compiled } = await prepareProject({ projectFolder, cacheFolder });
+    for (const warning of unsupportedMetadata(project)) log.warn(warning);
     const data: Omit<ThreadData, 'channel'> = {
       role: 'test',
       project: projectData(project),
