@@ -7,4 +7,4 @@ export { findClass, innerOf } from './resolve.ts';
 export { surfaceOf } from './surface.ts';
 export { textOfType } from './world.ts';
 export type { World } from './world.ts';
-export { declarationOf, hiddenMark } from './units.ts';
+export { declarationOf, hiddenMark, shownName } from './units.ts';

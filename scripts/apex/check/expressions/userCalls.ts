@@ -1,3 +1,4 @@
+import { shownName } from '../../link/index.ts';
 import type { ClassSymbol, MethodSymbol } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
 import { invalid } from '../checker.ts';
@@ -69,6 +70,6 @@ export function convertArguments(method: MethodSymbol, given: readonly Bound[]):
 }
 
 export function unknownMethod(checker: Checker, symbol: ClassSymbol, call: Invocation): Bound {
-  const signature = `void ${call.name}(${typesOf(call)}) from the type ${symbol.name}`;
+  const signature = `void ${call.name}(${typesOf(call)}) from the type ${shownName(symbol.name)}`;
   return invalid(checker, call.at, `Method does not exist or incorrect signature: ${signature}`);
 }
