@@ -9,7 +9,8 @@ export interface SyncedState {
 const objects = {
   listings: 'Listing__c',
   buyers: 'Buyer__c',
-  contracts: 'Contract__c'
+  contracts: 'Contract__c',
+  opportunities: 'Cosell_Opportunity__c'
 } as const;
 
 /** What the sandbox has. */

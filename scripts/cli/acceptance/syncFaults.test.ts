@@ -17,8 +17,8 @@ const faults: Readonly<Record<string, Fault>> = {
   'an expired token': { kind: 'expiredToken' }
 };
 
-/** Five lists of one page each. */
-const requestsOfASync = 5;
+/** Six lists and two data sets of one page each. */
+const requestsOfASync = 8;
 
 describe('A sync that meets a fault', () => {
   let here: SyncedOrg;

@@ -84,6 +84,7 @@ async function lastStatus(org: Org, userId: string): Promise<string> {
 }
 
 const forgotten = [
+  'Cosell_Opportunity__c',
   'Contract__c',
   'Private_Offer__c',
   'Buyer__c',
