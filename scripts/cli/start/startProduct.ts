@@ -7,6 +7,7 @@ import { createSandbox, demoCredentials } from '../../sandbox/index.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
 import { UserError } from '../../shared/index.ts';
 import type { Clock, Log } from '../../shared/index.ts';
+import { addDemoCustomers, linkDemoOpportunities } from './demoData.ts';
 import { syncOnce } from './firstSync.ts';
 import { createOrgServer, listen } from './orgServer.ts';
 import { removeSessionFile, writeSessionFile } from './sessionFile.ts';
@@ -116,7 +117,9 @@ async function startOrg(options: StartOptions, sandbox: StartedSandbox): Promise
     await sandbox.sandbox.stop();
   };
   try {
+    const isDemo = await addDemoCustomers(org, userId, sandbox.sandbox);
     await syncOnce(org, userId, log);
+    if (isDemo) await linkDemoOpportunities(org, userId);
     const url = await listen(app, port);
     writeSessionFile(sessionFile(localFolder), {
       instanceUrl: url,
