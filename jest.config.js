@@ -18,4 +18,5 @@ const scripts = {
   transform: { '\\.ts$': '<rootDir>/config/jest/stripTypes.cjs' }
 };
 
-export default { projects: [lwc, scripts], coverageProvider: 'v8' };
+// A test that leaves a server open must not hold up everybody else.
+export default { projects: [lwc, scripts], coverageProvider: 'v8', forceExit: true };

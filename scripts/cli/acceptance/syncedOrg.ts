@@ -40,6 +40,9 @@ export async function aSyncedOrg(options: SyncedOrgOptions = {}): Promise<Synced
     log,
     random: seededRandom(7),
     calloutRewrites: new Map([['https://api.clazar.io', url]])
+  }).catch(async (error: unknown) => {
+    await sandbox.stop();
+    throw error;
   });
   const { clientId, clientSecret } = demoCredentials;
   const parameters = [['client_id', clientId] as const, ['client_secret', clientSecret] as const];

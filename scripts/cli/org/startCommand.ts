@@ -14,7 +14,12 @@ export interface OrgStartOptions {
 export async function startOrg({ source, port }: OrgStartOptions, log: Log): Promise<number> {
   const org = await createOrg({ projectFolder: source, dataFolder: orgDataFolder(source), log });
   const userId = localUserId(administrator.username);
-  const { app, session } = createOrgServer({ org, lwc: undefined, userId });
+  const { app, session } = createOrgServer({
+    org,
+    lwc: undefined,
+    userId,
+    dataFolder: orgDataFolder(source)
+  });
   const url = await listen(app, port);
   log.info(`Local org of ${source} at ${url} as ${administrator.username}. Ctrl+C stops it.`);
   process.stdout.write(`${JSON.stringify({ instanceUrl: url, accessToken: session.token })}\n`);

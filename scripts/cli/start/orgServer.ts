@@ -3,16 +3,31 @@ import { registerPageHost } from '../../lwc/index.ts';
 import type { LwcBuild } from '../../lwc/index.ts';
 import {
   createBulkRoutes,
+  createAuthorizationCodes,
+  createClients,
+  createPasswords,
+  createRefreshTokens,
   createServer,
   createSessions,
+  fileTexts,
   localUserId,
   localUsers,
+  registerFrontdoor,
   registerLocalApi,
+  registerOAuth,
   registerRestApi,
   uiApiRoutes
 } from '../../org/index.ts';
-import type { LocalUser, LocalUserPlan, Org, Session } from '../../org/index.ts';
-import { UserError } from '../../shared/index.ts';
+import type {
+  LocalUser,
+  LocalUserPlan,
+  Org,
+  Passwords,
+  RefreshGrant,
+  Session,
+  Sessions
+} from '../../org/index.ts';
+import { secretToken, UserError } from '../../shared/index.ts';
 
 export interface OrgServerOptions {
   readonly org: Org;
@@ -20,19 +35,24 @@ export interface OrgServerOptions {
   readonly lwc: LwcBuild | undefined;
   /** Who a browser is until somebody else is chosen. */
   readonly userId: string;
+  /** Where hashes of passwords and of refresh tokens are kept. */
+  readonly dataFolder: string;
 }
 
 export interface OrgServer {
   readonly app: FastifyInstance;
   /** A session of the administrator, for tools. */
   readonly session: Session;
+  /** The password of the demo users, for the login page of clients. */
+  readonly password: string;
 }
 
-/** The HTTP side of an org: REST, UI API, Bulk API, and the pages. Nothing listens yet. */
-export function createOrgServer({ org, lwc, userId }: OrgServerOptions): OrgServer {
+/** The HTTP side of an org: REST, UI API, Bulk API, OAuth, and the pages. Nothing listens yet. */
+export function createOrgServer({ org, lwc, userId, dataFolder }: OrgServerOptions): OrgServer {
   const app = createServer();
   const sessions = createSessions(org.organizationId, org.clock);
   registerRestApi(app, { org, sessions, routes: [...uiApiRoutes, ...createBulkRoutes()] });
+  const password = addLogin(app, { org, sessions, dataFolder });
   registerLocalApi(app, {
     org,
     sessions,
@@ -43,14 +63,55 @@ export function createOrgServer({ org, lwc, userId }: OrgServerOptions): OrgServ
     registerPageHost(app, { build: () => lwc });
     app.get('/', (_request, reply) => reply.redirect('/lightning/page/home'));
   }
-  return { app, session: sessions.open(userId) };
+  return { app, session: sessions.open(userId), password };
+}
+
+interface LoginParts {
+  readonly org: Org;
+  readonly sessions: Sessions;
+  readonly dataFolder: string;
+}
+
+function addLogin(app: FastifyInstance, { org, sessions, dataFolder }: LoginParts): string {
+  const { organizationId, clock, project } = org;
+  const passwords = createPasswords(fileTexts<string>(dataFolder, 'passwords.json'));
+  const ids = new Map(usersOf(org).map(({ username, id }) => [username.toLowerCase(), id]));
+  const password = newPassword([...ids.values()], passwords);
+  const idOf = (username: string): string | undefined => ids.get(username.toLowerCase());
+  registerOAuth(app, {
+    clients: createClients(project),
+    codes: createAuthorizationCodes(clock),
+    refreshTokens: createRefreshTokens(fileTexts<RefreshGrant>(dataFolder, 'refresh-tokens.json')),
+    sessions,
+    organizationId,
+    clock,
+    users: {
+      findByUsername: (username) => Promise.resolve(idOf(username)),
+      checkPassword: (username, given) => {
+        const id = idOf(username);
+        const isRight = id !== undefined && passwords.matches(id, given);
+        return Promise.resolve(isRight ? id : undefined);
+      }
+    },
+    user: (id) => org.user(id)
+  });
+  registerFrontdoor(app, { sessions, clock });
+  return password;
+}
+
+/** All demo users share one password, a new one at each start: browsers on this machine need none. */
+function newPassword(ids: readonly string[], passwords: Passwords): string {
+  const password = secretToken(16);
+  for (const id of ids) passwords.set(id, password);
+  return password;
 }
 
 /** Whom the user menu offers: everybody but the platform's own user. */
-function usersOf({ project }: Org): LocalUser[] {
+function usersOf({ project }: Org): (LocalUser & { readonly username: string })[] {
   return localUsers(project)
     .filter(({ userType }) => userType === 'Standard')
     .map((plan) => ({
+      username: plan.username,
       id: localUserId(plan.username),
       displayName: [plan.firstName, plan.lastName].filter((part) => part !== undefined).join(' '),
       profile: describeRights(plan)

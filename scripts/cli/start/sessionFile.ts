@@ -6,6 +6,8 @@ export interface SessionInfo {
   readonly instanceUrl: string;
   readonly sandboxUrl: string | undefined;
   readonly username: string;
+  /** Of all demo users, for the login page of clients; a new one at each start. */
+  readonly password: string;
   readonly accessToken: string;
   readonly orgId: string;
 }

@@ -109,7 +109,12 @@ async function startOrg(options: StartOptions, sandbox: StartedSandbox): Promise
     openOrg(options, sandbox.url)
   ]);
   const userId = localUserId(administrator.username);
-  const { app, session } = createOrgServer({ org, lwc, userId });
+  const { app, session, password } = createOrgServer({
+    org,
+    lwc,
+    userId,
+    dataFolder: dataFolder(localFolder)
+  });
   const stop = async (): Promise<void> => {
     removeSessionFile(sessionFile(localFolder));
     await app.close();
@@ -125,6 +130,7 @@ async function startOrg(options: StartOptions, sandbox: StartedSandbox): Promise
       instanceUrl: url,
       sandboxUrl: sandbox.url,
       username: administrator.username,
+      password,
       accessToken: session.token,
       orgId: org.organizationId
     });

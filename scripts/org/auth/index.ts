@@ -16,3 +16,6 @@ export type {
   RefreshTokenStorage,
   UserDirectory
 } from './oauth/index.ts';
+export { registerFrontdoor } from './frontdoor.ts';
+export { createPasswords, fileTexts } from './passwords.ts';
+export type { Passwords, TextStorage } from './passwords.ts';

@@ -187,7 +187,7 @@ async function logIn(
 }
 
 /** Only a path of this org: a login must not lead anywhere else. */
-function localTarget(url: string | undefined): string {
+export function localTarget(url: string | undefined): string {
   const isLocal = url !== undefined && /^\/(?![/\\])/.test(url);
   return isLocal ? url : '/lightning/page/home';
 }
