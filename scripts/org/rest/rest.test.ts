@@ -113,6 +113,31 @@ describe('REST API', () => {
       );
     });
 
+    test('should describe the columns of a query when the CLI asks for them', async () => {
+      const { call, answers } = aFakeOrg();
+      const columns = ['Id', 'Owner.Name'].map((name) => ({
+        name,
+        type: 'string',
+        aggregate: false
+      }));
+      answers.push({ ...found(aRecord('Account', { Id: accountId })), columns });
+
+      const { body } = await call(
+        'GET',
+        `${data}/query?q=SELECT+Id,Owner.Name+FROM+Account&columns=true`
+      );
+
+      expect(body).toMatchObject({
+        entityName: 'Account',
+        keyPrefix: '001',
+        idSelected: true,
+        columnMetadata: [
+          { columnName: 'Id', joinColumns: [] },
+          { columnName: 'Owner', joinColumns: [{ columnName: 'Name', joinColumns: [] }] }
+        ]
+      });
+    });
+
     test('should refuse a locator of nobody', async () => {
       const { call } = aFakeOrg();
 

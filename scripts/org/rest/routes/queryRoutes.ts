@@ -1,3 +1,4 @@
+import { columnMetadata } from '../columnMetadata.ts';
 import { queryJson, recordJson } from '../recordJson.ts';
 import { RestError } from '../restError.ts';
 import type { QueryCursors } from '../queryCursors.ts';
@@ -10,6 +11,7 @@ export function queryRoutes(cursors: QueryCursors): readonly Route[] {
     (allRows: boolean) =>
     async (call: RestCall): Promise<RestAnswer> => {
       const result = await call.org.query(call.userId, { soql: requiredQuery(call), allRows });
+      if (call.query['columns'] === 'true') return ok(columnMetadata(result, call.org.schema));
       if (result.isCount) return ok(queryJson(result, call.version));
       const records = result.records.map((record) => recordJson(record, call.version));
       return ok(
