@@ -1,0 +1,3 @@
+export { awsLists } from './awsLists.ts';
+export { listFiles } from './listFiles.ts';
+export type { ListFile } from './listFiles.ts';
