@@ -18,5 +18,11 @@ const scripts = {
   transform: { '\\.ts$': '<rootDir>/config/jest/stripTypes.cjs' }
 };
 
-// A test that leaves a server open must not hold up everybody else.
-export default { projects: [lwc, scripts], coverageProvider: 'v8', forceExit: true };
+export default {
+  projects: [lwc, scripts],
+  coverageProvider: 'v8',
+  // Opening a whole org compiles the package; on a busy machine that takes more than the usual five seconds.
+  testTimeout: 30000,
+  // A test that leaves a server open must not hold up everybody else.
+  forceExit: true
+};
