@@ -1,6 +1,7 @@
 import {
   AwsOpportunityStage,
   ClosedLostReason,
+  CountryCode,
   DeliveryModel,
   EngagementScore,
   Industry,
@@ -26,6 +27,7 @@ export const awsLists: Readonly<Record<string, readonly string[]>> = {
   AWS_Engagement_Score__c: Object.values(EngagementScore),
   AWS_Stage__c: Object.values(AwsOpportunityStage),
   Closed_Lost_Reason__c: Object.values(ClosedLostReason),
+  Country__c: Object.values(CountryCode),
   Delivery_Models__c: Object.values(DeliveryModel),
   Industry__c: Object.values(Industry),
   Involvement_Type__c: Object.values(SalesInvolvementType),

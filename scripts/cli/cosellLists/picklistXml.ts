@@ -6,11 +6,11 @@ const beside: Readonly<Record<string, readonly string[]>> = {
 /** A field's file with `values` as the values of its list, and everything else as it was. */
 export function withValues(xml: string, field: string, values: readonly string[]): string {
   const all = [...known(xml, values), ...(beside[field] ?? [])];
-  const entries = all.map(escaped).map(
+  const entries = all.map(
     (value) => `            <value>
-                <fullName>${value}</fullName>
+                <fullName>${escaped(value)}</fullName>
                 <default>false</default>
-                <label>${value}</label>
+                <label>${labelIn(xml, value)}</label>
             </value>
 `
   );
@@ -39,6 +39,13 @@ function known(xml: string, values: readonly string[]): string[] {
   );
   const kept = inFile.filter((value) => values.includes(value));
   return [...kept, ...values.filter((value) => !kept.includes(value))];
+}
+
+/** A label that somebody wrote stays: countries have names for people. */
+function labelIn(xml: string, value: string): string {
+  const name = RegExp.escape(`<fullName>${escaped(value)}</fullName>`);
+  const entry = new RegExp(`${name}\\s*<default>\\w+</default>\\s*<label>([^<]*)</label>`);
+  return entry.exec(xml)?.[1] ?? escaped(value);
 }
 
 /** Record types name values as the Metadata API does: encoded, but for spaces. */
