@@ -77,9 +77,10 @@ function memoryStorage(): CacheStorage {
 
 /** A database of its own: a cached value must neither wait for a transaction nor belong to one. */
 function fileStorage(file: string): CacheStorage {
-  const database = new DatabaseSync(file);
+  // All threads open it at once: each waits for the others from the first statement on.
+  const database = new DatabaseSync(file, { timeout: 15_000 });
   database.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA busy_timeout = 5000;' +
+    'PRAGMA synchronous = OFF;' +
       'CREATE TABLE IF NOT EXISTS entry (partition TEXT, key TEXT, text TEXT, expiresAt INTEGER, PRIMARY KEY (partition, key))'
   );
   const select = database.prepare(

@@ -58,9 +58,12 @@ export function openDatabase(file: string): Database {
   };
 }
 
+/** How long a thread waits for the transaction of another. */
+const waitMilliseconds = 15_000;
+
 function connect(file: string): DatabaseSync {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-  const connection = new sqlite.DatabaseSync(file);
+  const connection = new sqlite.DatabaseSync(file, { timeout: waitMilliseconds });
   connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
   connection.exec('PRAGMA busy_timeout = 15000; PRAGMA temp_store = MEMORY;');
   return connection;
