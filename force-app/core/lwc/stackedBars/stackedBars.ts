@@ -34,10 +34,9 @@ export default class StackedBars extends LightningElement {
     return this.isTable ? showChart : showTable;
   }
 
-  get tableClass(): string {
-    return this.isTable
-      ? 'slds-table slds-table_cell-buffer slds-table_bordered'
-      : 'slds-assistive-text';
+  /** The table is always there for screen readers; hidden, it must not widen the page. */
+  get tableBox(): string {
+    return this.isTable ? 'slds-scrollable_x' : 'slds-assistive-text';
   }
 
   /** Every word that occurs in a bar, in the order of the first. */

@@ -1,17 +1,10 @@
 import type { Bar, Tone } from 'c/stackedBars';
 
-/** Offers of one cloud in one status, with one currency, as Apex counts them. */
+/** Offers of one cloud in one status, as Apex counts them. */
 export interface Slice {
   readonly cloud?: string | null;
   readonly status?: string | null;
-  readonly currencyCode?: string | null;
   readonly offers: number;
-  readonly amount?: number | null;
-}
-
-export interface Money {
-  readonly currencyCode: string;
-  readonly amount: number;
 }
 
 /** In the order in which an offer lives. */
@@ -28,22 +21,10 @@ const TONES: Readonly<Record<string, Tone>> = {
 };
 const CLOUDS = ['AWS', 'Azure', 'GCP'];
 
-export function countOf(slices: readonly Slice[], status?: string): number {
+function countOf(slices: readonly Slice[], status: string): number {
   return slices
-    .filter((slice) => status === undefined || slice.status === status)
+    .filter((slice) => slice.status === status)
     .reduce((sum, slice) => sum + slice.offers, 0);
-}
-
-/** Sums by currency: amounts of different currencies are never added up. */
-export function moneyOf(slices: readonly Slice[], status: string): Money[] {
-  const sums = new Map<string, number>();
-  for (const slice of slices.filter((each) => each.status === status)) {
-    const currencyCode = slice.currencyCode ?? '';
-    const amount = slice.amount ?? 0;
-    if (currencyCode !== '' && amount > 0)
-      sums.set(currencyCode, (sums.get(currencyCode) ?? 0) + amount);
-  }
-  return [...sums].map(([currencyCode, amount]) => ({ currencyCode, amount }));
 }
 
 /** A bar for each cloud that has offers, its parts in the order of an offer's life. */

@@ -46,7 +46,7 @@ describe('c-stacked-bars', () => {
     await Promise.resolve();
 
     expect(all(element, 'svg')).toHaveLength(0);
-    expect(all(element, 'table.slds-table')).toHaveLength(1);
+    expect(all(element, '.slds-scrollable_x table')).toHaveLength(1);
   });
 
   it('should draw nothing when there is nothing', async () => {
