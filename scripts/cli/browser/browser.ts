@@ -12,17 +12,20 @@ import { localFolder, projectFolder } from '../tools/index.ts';
 export interface Visit {
   readonly product: RunningProduct;
   /** Opens an address of the product in a new page. */
-  open(path: string, screen?: Screen): Promise<Page>;
+  open(path: string, look?: Look): Promise<Page>;
   close(): Promise<void>;
 }
 
-export interface Screen {
+/** How the page is looked at: the screen, and the theme that the user chose. */
+export interface Look {
   readonly width: number;
   readonly height: number;
+  readonly theme?: 'slds2' | 'slds2-dark' | 'slds1';
 }
 
-export const desktop: Screen = { width: 1440, height: 900 };
-export const phone: Screen = { width: 390, height: 844 };
+export const desktop: Look = { width: 1440, height: 900 };
+export const phone: Look = { width: 390, height: 844 };
+export const dark: Look = { ...desktop, theme: 'slds2-dark' };
 
 /** Starts the product on free ports with data of its own, and Chromium. */
 export async function visit(): Promise<Visit> {
@@ -39,8 +42,9 @@ export async function visit(): Promise<Visit> {
   const contexts: BrowserContext[] = [];
   return {
     product,
-    open: async (path, screen = desktop) => {
-      const context = await browser.newContext({ viewport: screen });
+    open: async (path, { theme = 'slds2', ...viewport } = desktop) => {
+      const context = await browser.newContext({ viewport });
+      await context.addCookies([{ name: 'local-org-theme', value: theme, url: product.url }]);
       contexts.push(context);
       const page = await context.newPage();
       await page.goto(`${product.url}${path}`);
@@ -86,5 +90,5 @@ export async function picture(page: Page, name: string): Promise<void> {
   const isWanted = process.env['SCREENSHOTS'] === 'docs';
   const folder = isWanted ? join(projectFolder, 'docs', 'images') : join(localFolder, 'browser');
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 }

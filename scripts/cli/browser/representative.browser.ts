@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { accessibilityProblems, phone, picture, visit } from './browser.ts';
-import type { Visit } from './browser.ts';
+import { administrator, localUserId } from '../../org/index.ts';
+import { accessibilityProblems, dark, phone, picture, visit } from './browser.ts';
+import type { Look, Visit } from './browser.ts';
 
 const offers = '/lightning/o/clazar__Private_Offer__c/list';
 
@@ -16,15 +17,17 @@ describe('A sales representative in the Clazar app', () => {
   });
 
   /** The home page with its figures. */
-  async function home(): Promise<Page> {
-    const page = await here.open('/');
+  async function home(look?: Look): Promise<Page> {
+    const page = await here.open('/', look);
     await page.getByRole('button', { name: 'Sync Now' }).waitFor();
-    await page.getByRole('figure').waitFor();
+    await page.getByRole('figure', { name: 'Private offers by cloud and status' }).waitFor();
     return page;
   }
 
-  function figureOf(page: Page, name: string): Promise<string> {
-    return page.locator('dl > *', { hasText: name }).locator('dd').first().innerText();
+  /** A number of the Sync card. */
+  async function countOf(page: Page, name: string): Promise<number> {
+    const detail = page.locator('c-home-sync dt', { hasText: name }).locator('+ dd');
+    return Number.parseInt(await detail.innerText(), 10);
   }
 
   test('should find Clazar in the App Launcher', async () => {
@@ -42,7 +45,7 @@ describe('A sales representative in the Clazar app', () => {
   test('should see the offers of all three clouds, as a chart and as a table', async () => {
     const page = await home();
 
-    await page.getByRole('button', { name: 'Show as Table' }).click();
+    await page.locator('c-offer-overview').getByRole('button', { name: 'Show as Table' }).click();
 
     const table = page.getByRole('table', { name: 'Private offers by cloud and status' });
     for (const cloud of ['AWS', 'Azure', 'GCP']) {
@@ -54,15 +57,72 @@ describe('A sales representative in the Clazar app', () => {
 
   test('should see an offer that is new in Clazar after Sync Now', async () => {
     const page = await home();
-    const before = Number.parseInt(await figureOf(page, 'All Offers'), 10);
+    const before = await countOf(page, 'Private Offers');
     here.product.sandbox.control.putRecord('private_offers', { name: 'Brand-new offer' });
 
     await page.getByRole('button', { name: 'Sync Now' }).click();
 
     await page
-      .locator('dl > *', { hasText: 'All Offers' })
+      .locator('c-home-sync dd')
       .getByText(String(before + 1), { exact: true })
       .waitFor();
+  });
+
+  test('should see bookings by month in the currency of choice', async () => {
+    const page = await home();
+    const card = page.locator('c-home-bookings');
+
+    await card.getByRole('combobox', { name: 'Currency' }).click();
+    await card.getByRole('option').nth(1).click();
+    await card.getByRole('button', { name: 'Show as Table' }).click();
+
+    await card.getByRole('columnheader', { name: 'Total' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  test.each([
+    ['Private offers expiring in 7 days', 'Expiring in 7 Days'],
+    ['Contracts to renew in 60 days', 'Renewal Due in 60 Days'],
+    ['Offers waiting for the buyer', 'Pending Acceptance'],
+    ['Records that could not be synced', 'Open Sync Issues']
+  ])('should go from the figure "%s" to its list', async (figure, list) => {
+    const page = await home();
+    const tile = page.locator('c-home-figures dl > div', { hasText: figure });
+    const count = await tile.locator('.value').innerText();
+
+    await page.getByRole('link', { name: figure }).click();
+
+    await page.getByRole('heading', { level: 1, name: list }).waitFor();
+    await page.getByText(new RegExp(`^${count} items?\\b`)).waitFor();
+  });
+
+  test('should see from the record page of an offer how far it is', async () => {
+    const page = await here.open(`${offers}?filterName=Pending_Acceptance`);
+
+    await page.getByRole('rowheader').first().getByRole('link').click();
+
+    await page.locator('[aria-current="step"]', { hasText: 'Pending Acceptance' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  test('should find the contracts and offers of a buyer beside it', async () => {
+    const page = await here.open('/lightning/o/clazar__Buyer__c/list');
+    await page.getByRole('rowheader').first().getByRole('link').click();
+
+    await page.getByRole('tab', { name: 'Related' }).click();
+
+    await page.getByRole('heading', { name: /^Contracts/ }).waitFor();
+    await page.getByRole('heading', { name: /^Private Offers/ }).waitFor();
+    await page.getByRole('main').getByRole('link').first().waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await picture(page, 'buyer');
+  });
+
+  test('should see everything in the dark too', async () => {
+    const page = await home(dark);
+
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await picture(page, 'home-dark');
   });
 
   test('should open an offer from the list and see its details', async () => {
@@ -114,8 +174,9 @@ describe('A sales representative in the Clazar app', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
 
-    const focused = page.locator(':focus');
-    expect(await focused.innerText()).toContain('Sync Now');
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('heading', { level: 1, name: 'Expiring in 7 Days' }).waitFor();
   });
 
   test('should read everything on a phone without scrolling sideways', async () => {
@@ -128,6 +189,7 @@ describe('A sales representative in the Clazar app', () => {
       expect(width).toBeLessThanOrEqual(phone.width);
       expect(await accessibilityProblems(page)).toEqual([]);
     }
+    await picture(await home(phone), 'home-phone');
   });
 
   test('should be told what to do when Clazar does not answer', async () => {

@@ -39,6 +39,11 @@ export default class StackedBars extends LightningElement {
     return this.isTable ? 'slds-scrollable_x' : 'slds-assistive-text';
   }
 
+  /** What scrolls must be reachable with the keyboard. */
+  get tableTab(): number {
+    return this.isTable ? 0 : -1;
+  }
+
   /** Every word that occurs in a bar, in the order of the first. */
   get columns(): string[] {
     return [...new Set(this.bars.flatMap((bar) => bar.parts.map((part) => part.label)))];

@@ -51,6 +51,11 @@ export default class ColumnChart extends LightningElement {
     return this.isTable ? 'slds-scrollable_x' : 'slds-assistive-text';
   }
 
+  /** What scrolls must be reachable with the keyboard. */
+  get tableTab(): number {
+    return this.isTable ? 0 : -1;
+  }
+
   get names(): string[] {
     return this.columns[0]?.parts.map((part) => part.label) ?? [];
   }
