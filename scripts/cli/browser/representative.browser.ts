@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { administrator, localUserId } from '../../org/index.ts';
 import { accessibilityProblems, dark, phone, picture, visit } from './browser.ts';
 import type { Look, Visit } from './browser.ts';
 

@@ -14,6 +14,8 @@ export function globalSurface(classes: readonly ClassSymbol[]): GlobalSurface {
 }
 
 function membersOf(symbol: ClassSymbol): string[] {
+  const isGlobal = ({ access }: { readonly access: string }): boolean =>
+    access === 'global' || symbol.kind === 'interface';
   const fields = [...symbol.fields.values()].filter(isGlobal).map(describeField);
   const methods = [...symbol.methods.values()].flat().filter(isGlobal).map(describeMethod);
   const constructors = symbol.constructors.filter(isGlobal).map(describeConstructor);
@@ -21,14 +23,10 @@ function membersOf(symbol: ClassSymbol): string[] {
   return [describeClass(symbol), ...[...values, ...fields, ...constructors, ...methods].sort()];
 }
 
-function isGlobal({ access }: { readonly access: string }): boolean {
-  return access === 'global';
-}
-
 function describeClass(symbol: ClassSymbol): string {
   const { kind, isAbstract, isVirtual, superType, interfaces } = symbol;
   return words([
-    isAbstract && 'abstract',
+    kind === 'class' && isAbstract && 'abstract',
     isVirtual && 'virtual',
     kind,
     superType !== undefined && `extends ${superType.name}`,
@@ -87,7 +85,8 @@ export function brokenPromises(
   return Object.entries(released).flatMap(([name, members]) => {
     const place = placeOf(name) ?? { file: snapshotFile, line: 1 };
     const now = current[name];
-    if (now === undefined) return [{ ...place, message: `Global ${name} was released and is gone.` }];
+    if (now === undefined)
+      return [{ ...place, message: `Global ${name} was released and is gone.` }];
     const gone = members
       .filter((member) => !now.includes(member))
       .map((member) => `${name}: "${member}" was released and is gone or changed.`);
@@ -98,7 +97,11 @@ export function brokenPromises(
   });
 }
 
-function additionsThatBreak(name: string, released: readonly string[], now: readonly string[]): string[] {
+function additionsThatBreak(
+  name: string,
+  released: readonly string[],
+  now: readonly string[]
+): string[] {
   const isContract = released[0]?.startsWith('interface') === true;
   return now
     .filter((member) => !released.includes(member))

@@ -6,6 +6,7 @@ export const sharingCheck: ReleaseCheck = {
   what: 'Every class says with, inherited or without sharing.',
   findings: ({ classes }) =>
     classes
+      .filter(({ path }) => path.endsWith('.cls'))
       .filter(({ kind, sharing, outer, isTest }) => {
         return kind === 'class' && sharing === 'none' && outer === undefined && !isTest;
       })
