@@ -128,7 +128,7 @@ function propertySymbol(
 }
 
 function isOverridable(words: ReadonlySet<string>): boolean {
-  return ['virtual', 'abstract', 'override'].some((word) => words.has(word));
+  return ['virtual', 'abstract'].some((word) => words.has(word));
 }
 
 /** Private fields of one name in a class and its super class are two: each class marks its own. */
@@ -152,7 +152,7 @@ function methodSymbol(
     returnType: member.returnType ? linker.resolve(member.returnType) : voidType,
     isStatic: isStaticMethod(symbol, words),
     isAbstract: words.has('abstract') || isInterface,
-    isVirtual: ['virtual', 'abstract', 'override'].some((word) => words.has(word)) || isInterface,
+    isVirtual: ['virtual', 'abstract'].some((word) => words.has(word)) || isInterface,
     isOverride: words.has('override'),
     access: isInterface ? symbol.access : accessOf(member.modifiers, 'private'),
     isTestVisible: hasAnnotation(member.modifiers, 'testvisible'),
