@@ -1,4 +1,5 @@
 import type { RestOrg } from '../rest/index.ts';
+import { isQueryRecord } from '../soql/queryRecord.ts';
 import type { QueryRecord, QueryValue } from '../soql/types.ts';
 import type { QueryJob } from './job.ts';
 
@@ -21,7 +22,7 @@ export async function runQueryJob(org: RestOrg, job: QueryJob): Promise<void> {
 
 function cell(record: QueryRecord, [name = '', ...rest]: readonly string[]): string {
   const value = record.values.get(name) ?? null;
-  if (rest.length > 0) return isRecord(value) ? cell(value, rest) : '';
+  if (rest.length > 0) return isQueryRecord(value) ? cell(value, rest) : '';
   return fieldText(value);
 }
 
@@ -29,8 +30,4 @@ function fieldText(value: QueryValue): string {
   if (value === null || Array.isArray(value)) return '';
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
   return typeof value === 'object' ? '' : String(value);
-}
-
-function isRecord(value: QueryValue): value is QueryRecord {
-  return typeof value === 'object' && value !== null && 'values' in value && 'object' in value;
 }

@@ -1,3 +1,4 @@
+import { isQueryRecord } from '../soql/queryRecord.ts';
 import type { QueryRecord, QueryResult, QueryValue } from '../soql/types.ts';
 import type { FieldValue } from '../store/types.ts';
 
@@ -25,7 +26,7 @@ function attributesOf({ object, values }: QueryRecord, version: string): Record<
 
 function valueJson(value: QueryValue, version: string): Json {
   if (isRecordList(value)) return childrenJson(value, version);
-  if (isRecord(value)) return recordJson(value, version);
+  if (isQueryRecord(value)) return recordJson(value, version);
   return fieldJson(value);
 }
 
@@ -50,10 +51,6 @@ export function fieldJson(value: FieldValue): Json {
 
 function isRecordList(value: QueryValue): value is readonly QueryRecord[] {
   return Array.isArray(value);
-}
-
-function isRecord(value: QueryValue): value is QueryRecord {
-  return typeof value === 'object' && value !== null && 'values' in value && 'object' in value;
 }
 
 /** The envelope of a query's answer, whole. */

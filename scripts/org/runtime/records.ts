@@ -1,6 +1,7 @@
 import type { FieldDefinition, ObjectDefinition, SchemaPort } from '../../apex/index.ts';
 import { ApexDecimal, ApexList, ApexSObject } from '../../apex/runtime/index.ts';
 import type { DmlRecord } from '../dml/types.ts';
+import { isQueryRecord } from '../soql/queryRecord.ts';
 import type { QueryColumn, QueryRecord, QueryResult, QueryValue } from '../soql/types.ts';
 import type { FieldValue, StoredRow } from '../store/types.ts';
 import { toApex, toStored } from './values.ts';
@@ -32,7 +33,7 @@ export function recordBridge(schema: SchemaPort): RecordBridge {
 
   function place(record: ApexSObject, name: string, value: QueryValue): void {
     if (isChildren(value)) record.setChildren(name, childList(record.type, name, value));
-    else if (isRecord(value)) record.setParent(name, fromRecord(value));
+    else if (isQueryRecord(value)) record.setParent(name, fromRecord(value));
     else placeField(record, name, value);
   }
 
@@ -63,10 +64,6 @@ export function recordBridge(schema: SchemaPort): RecordBridge {
 
 function isChildren(value: QueryValue): value is readonly QueryRecord[] {
   return Array.isArray(value);
-}
-
-function isRecord(value: QueryValue): value is QueryRecord {
-  return typeof value === 'object' && value !== null && 'values' in value && 'object' in value;
 }
 
 function wholeRecord(

@@ -1,6 +1,7 @@
 import type { FieldDefinition } from '../../apex/index.ts';
 import type { Json } from '../rest/index.ts';
 import type { UserContext } from '../session/types.ts';
+import { isQueryRecord } from '../soql/queryRecord.ts';
 import type { QueryRecord, QueryValue } from '../soql/types.ts';
 import type { FieldValue } from '../store/types.ts';
 import { displayValue } from './displayValue.ts';
@@ -60,14 +61,10 @@ function parentRepresentation(
   selection: Selection,
   user: UserContext
 ): Json {
-  if (!isRecord(value)) return { displayValue: null, value: null };
+  if (!isQueryRecord(value)) return { displayValue: null, value: null };
   const name = nameFields(selection.object)[0] ?? 'Id';
   return {
     displayValue: text(value, name),
     value: recordRepresentation(value, selection, user)
   };
-}
-
-function isRecord(value: QueryValue | undefined): value is QueryRecord {
-  return typeof value === 'object' && value !== null && 'values' in value && 'object' in value;
 }
