@@ -52,6 +52,13 @@ describe('The customers of a demonstration', () => {
     expect(await count(`Contract__c WHERE ${linked}`)).toBeGreaterThan(0);
   });
 
+  test('should have co-sell at the opportunities, except what a cloud invites to', async () => {
+    expect(await count('Cosell_Opportunity__c WHERE Opportunity__c != NULL')).toBeGreaterThan(0);
+    expect(
+      await count("Cosell_Opportunity__c WHERE Status__c = 'Invited' AND Opportunity__c != NULL")
+    ).toBe(0);
+  });
+
   test('should not be added to an org that has accounts', async () => {
     const before = await count('Account');
 

@@ -25,7 +25,7 @@ export async function addDemoCustomers(
   return true;
 }
 
-/** Links the synced offers and their contracts to the opportunities they were made for, as a rep would. */
+/** Links what was synced (offers, contracts, co-sell) to the opportunities it was made for, as a rep would. */
 export async function linkDemoOpportunities(org: Org, userId: string): Promise<void> {
   const opportunities = await idsBy(org, userId, 'SELECT Id, Name FROM Opportunity');
   const link = async (object: string, records: readonly (readonly unknown[])[]): Promise<void> => {
@@ -43,6 +43,9 @@ export async function linkDemoOpportunities(org: Org, userId: string): Promise<v
     'Contract__c',
     contracts.map(([id, offerId]) => [id, names.get(offerId)])
   );
+  const invitations = "Status__c IN ('Invited', 'Expired')";
+  const cosell = `SELECT Id, Name FROM Cosell_Opportunity__c WHERE NOT ${invitations}`;
+  await link('Cosell_Opportunity__c', await rows(org, userId, cosell));
 }
 
 function linkRecord(object: string, id: unknown, opportunityId: unknown): DmlRecord[] {

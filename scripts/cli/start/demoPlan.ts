@@ -28,10 +28,12 @@ export interface DemoOpportunity {
 export interface DemoSource {
   readonly buyers: readonly Records['buyers'][];
   readonly private_offers: readonly Records['private_offers'][];
+  readonly opportunities: readonly Records['opportunities'][];
 }
 
 type Buyer = Records['buyers'];
 type Offer = Records['private_offers'];
+type Cosell = Records['opportunities'];
 
 /** One buyer in so many has no account, so that the list of buyers without one is not empty. */
 const everyNthIsUnknown = 5;
@@ -46,9 +48,56 @@ export function demoAccounts(source: DemoSource): DemoAccount[] {
     ({ domain }, index) => domain !== null && index % everyNthIsUnknown !== everyNthIsUnknown - 1
   );
   const accounts = known.map((buyer) => accountOf(buyer, source.private_offers));
-  const [, twin] = accounts;
-  if (twin === undefined) return accounts;
-  return [...accounts, { ...twin, name: `${twin.name} (Europe)`, contacts: [], opportunities: [] }];
+  const twin = accounts.slice(1, 2).map((account) => ({
+    ...account,
+    name: `${account.name} (Europe)`,
+    contacts: [],
+    opportunities: []
+  }));
+  const taken = new Set(accounts.map(({ name }) => name));
+  return [...accounts, ...twin, ...cosellAccounts(source.opportunities, taken)];
+}
+
+/** Customers of co-sell: a deal for each record of ours; who is invited by a cloud has none yet. */
+function cosellAccounts(records: readonly Cosell[], taken: ReadonlySet<string>): DemoAccount[] {
+  const ours = records.filter((record) => !isInvitation(record));
+  const names = [...new Set(ours.map(({ customer_company: name }) => name))];
+  return names
+    .filter((name) => !taken.has(name))
+    .map((name) => {
+      const deals = ours.filter(({ customer_company: company }) => company === name);
+      return {
+        name,
+        website: deals[0]?.customer_website ?? '',
+        country: null,
+        contacts: [],
+        opportunities: deals.map(dealOf)
+      };
+    });
+}
+
+function isInvitation({ accept_by: acceptBy, status }: Cosell): boolean {
+  return acceptBy !== null && !['Approved', 'Accepted'].includes(status);
+}
+
+const dealStages: Readonly<Record<string, string>> = {
+  Prospect: 'Prospecting',
+  Qualified: 'Qualification',
+  'Technical Validation': 'Needs Analysis',
+  'Business Validation': 'Proposal/Price Quote',
+  Committed: 'Negotiation/Review',
+  Launched: 'Closed Won',
+  'Closed Lost': 'Closed Lost'
+};
+
+function dealOf({ title, stage, target_close_date: closeDate, created_at, details }: Cosell) {
+  const yearly = Number(details['expected_monthly_aws_revenue'] ?? 0) * 12;
+  return {
+    name: title,
+    stage: dealStages[stage] ?? 'Qualification',
+    closeDate: closeDate ?? created_at.slice(0, 'YYYY-MM-DD'.length),
+    amount: yearly > 0 ? yearly : null
+  };
 }
 
 function accountOf(buyer: Buyer, offers: readonly Offer[]): DemoAccount {
