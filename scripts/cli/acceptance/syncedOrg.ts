@@ -21,6 +21,8 @@ export interface SyncedOrg {
 export interface SyncedOrgOptions {
   readonly size?: 'small' | 'medium' | 'large';
   readonly start?: string;
+  /** The package's folder; the project itself unless given. */
+  readonly project?: string;
 }
 
 const minute = 60_000;
@@ -35,7 +37,7 @@ export async function aSyncedOrg(options: SyncedOrgOptions = {}): Promise<Synced
   const sandbox = createSandbox({ clock, seed: 7, size, log, control: true });
   const { url } = await sandbox.start({ port: 0 });
   const org = await createOrg({
-    projectFolder,
+    projectFolder: options.project ?? projectFolder,
     clock,
     log,
     random: seededRandom(7),
