@@ -1,5 +1,6 @@
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
+import { registerCompression } from './compression.ts';
 import { notFound, toRestError } from './restError.ts';
 
 /** The platform takes 50 MB at most in one request. */
@@ -30,6 +31,7 @@ export function createServer(): FastifyInstance {
     if (localHosts.test(request.headers.host ?? '')) return;
     await reply.code(403).send({ message: 'The local org answers on localhost only.' });
   });
+  registerCompression(app, bodyLimitBytes);
   app.setErrorHandler((error, request, reply) => {
     const { status, body } = toRestError(error, request.method);
     return reply.code(status).send(body);

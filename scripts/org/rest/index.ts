@@ -6,5 +6,6 @@ export { queryJson } from './recordJson.ts';
 export type { Json } from './recordJson.ts';
 export { isPlainObject, requestRecord, requireObject } from './requestRecord.ts';
 export { malformedBody, notFound, RestError, saveRefused } from './restError.ts';
+export { requireSession } from './requireSession.ts';
 export { ok, parameter } from './routes/route.ts';
 export type { RestAnswer, RestCall, Route } from './routes/route.ts';

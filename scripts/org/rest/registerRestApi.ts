@@ -1,14 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { allowsApi, requestToken } from '../auth/index.ts';
 import type { Sessions } from '../auth/index.ts';
 import type { RestOrg } from './port.ts';
 import { createQueryCursors } from './queryCursors.ts';
-import { invalidSession, sessionWithoutApi, toRestError } from './restError.ts';
+import { registerApexRest } from './registerApexRest.ts';
+import { requireSession } from './requireSession.ts';
+import { toRestError } from './restError.ts';
+import { compositeRoutes } from './composite/compositeRoutes.ts';
+import { treeRoutes } from './composite/treeRoutes.ts';
+import { actionRoutes } from './routes/actionRoutes.ts';
 import { collectionRoutes } from './routes/collectionRoutes.ts';
 import { limitRoutes } from './routes/limitRoutes.ts';
 import { queryRoutes } from './routes/queryRoutes.ts';
 import { recordRoutes } from './routes/recordRoutes.ts';
 import type { RestAnswer, Route } from './routes/route.ts';
+import { searchRoutes } from './routes/searchRoutes.ts';
 import { versionRoutes } from './routes/versionRoutes.ts';
 
 export interface RestApiOptions {
@@ -30,6 +35,7 @@ export function registerRestApi(app: FastifyInstance, options: RestApiOptions): 
       version
     }))
   );
+  registerApexRest(app, options);
   for (const route of allRoutes(options)) {
     const url = `/services/data/v:version${route.path === '/' ? '' : route.path}`;
     app.route({
@@ -41,14 +47,18 @@ export function registerRestApi(app: FastifyInstance, options: RestApiOptions): 
 }
 
 function allRoutes({ routes = [] }: RestApiOptions): readonly Route[] {
-  return [
+  const single = [
     ...versionRoutes,
     ...limitRoutes,
     ...queryRoutes(createQueryCursors()),
+    ...searchRoutes,
     ...collectionRoutes,
+    ...treeRoutes,
     ...recordRoutes,
+    ...actionRoutes,
     ...routes
   ];
+  return [...single, ...compositeRoutes(single)];
 }
 
 interface Exchange {
@@ -76,14 +86,11 @@ function handle(
   route: Route,
   { org, sessions }: RestApiOptions
 ): Promise<RestAnswer> {
-  const token = requestToken(request.headers);
-  const session = token === undefined ? undefined : sessions.find(token);
-  if (session === undefined) throw invalidSession();
-  if (!allowsApi(session)) throw sessionWithoutApi();
+  const { userId } = requireSession(sessions, request.headers);
   const parameters = request.params as Record<string, string>;
   return route.handle({
     org,
-    userId: session.userId,
+    userId,
     version: parameters['version'] ?? '66.0',
     parameters,
     query: request.query as Record<string, string | undefined>,

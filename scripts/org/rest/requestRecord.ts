@@ -75,6 +75,13 @@ function noSuchColumn(object: ObjectDefinition, name: string): RestError {
   });
 }
 
+/** A field or a parent's field from a list of a request: nothing else gets into a query. @throws RestError */
+export function fieldPath(text: string): string {
+  const path = text.trim();
+  if (/^[A-Za-z][\w.]*$/.test(path)) return path;
+  throw new RestError(400, { errorCode: 'INVALID_FIELD', message: `No such column '${path}'` });
+}
+
 /** Is it a JSON object, not a list? */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -3,10 +3,16 @@ import type { DmlRequest, DmlResult } from '../dml/index.ts';
 import { newRestRequest, newRestResponse } from '../library/index.ts';
 import { failureOf } from '../runtime/index.ts';
 import type { ApexFailure, Quiddity, Transaction } from '../runtime/index.ts';
+import { apexActions } from './apexActions.ts';
+import type { ApexAction } from './apexActions.ts';
 import { callAura } from './aura.ts';
 import type { AuraRequest } from './aura.ts';
 import type { OrgCore } from './core.ts';
 import { ApexCallError } from './errors.ts';
+import { callFlow } from './flowCall.ts';
+import type { FlowRequest, FlowResult } from './flowCall.ts';
+import { heldTransactionCalls } from './heldTransaction.ts';
+import type { HeldTransactionCalls } from './heldTransaction.ts';
 import { callInvocable } from './invocable.ts';
 import type { InvocableRequest, InvocableResult } from './invocable.ts';
 import { answerRest } from './restCall.ts';
@@ -33,11 +39,13 @@ export interface QueueState {
   readonly nextDue: number | undefined;
 }
 
-/** Everything that another thread may ask of an org. Each is a transaction of its own. */
-export interface CoreCalls {
+/** Everything that another thread may ask of an org. Each is a transaction of its own, unless one is held open. */
+export interface CoreCalls extends HeldTransactionCalls {
   save(userId: string, request: DmlRequest): DmlResult[];
   invokeAura(userId: string, request: AuraRequest): unknown;
   invokeAction(userId: string, request: InvocableRequest): InvocableResult[];
+  actions(): ApexAction[];
+  runFlow(userId: string, request: FlowRequest): FlowResult[];
   apexRest(userId: string, request: RestRequestData): RestResponseData;
   executeAnonymous(userId: string, text: string): AnonymousOutcome;
   /** Runs queued work for about `milliseconds`. */
@@ -47,6 +55,7 @@ export interface CoreCalls {
 /** The calls over an org in this thread. */
 export function coreCalls(core: OrgCore): CoreCalls {
   return {
+    ...heldTransactionCalls(core),
     save: (userId, request) => save(core, userId, request),
     invokeAura: (userId, request) =>
       inTransaction(core, { quiddity: 'AURA', userId }, () =>
@@ -55,6 +64,11 @@ export function coreCalls(core: OrgCore): CoreCalls {
     invokeAction: (userId, request) =>
       inTransaction(core, { quiddity: 'INVOCABLE_ACTION', userId }, () =>
         callInvocable(core.services.context, request)
+      ),
+    actions: () => apexActions(core.services.context),
+    runFlow: (userId, request) =>
+      inTransaction(core, { quiddity: 'INVOCABLE_ACTION', userId }, () =>
+        callFlow(core.services.context, request)
       ),
     apexRest: (userId, request) =>
       inTransaction(core, { quiddity: 'REST', userId }, (transaction) => {

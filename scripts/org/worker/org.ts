@@ -15,14 +15,18 @@ import { namedId } from '../schema/index.ts';
 import type { AccessPolicy, UserContext } from '../session/types.ts';
 import { sharingCondition } from '../sharing/index.ts';
 import { createQueryEngine } from '../soql/index.ts';
-import type { QueryResult } from '../soql/index.ts';
+import type { QueryResult, SearchHits } from '../soql/index.ts';
 import { openStore, readKeyPrefixes } from '../store/index.ts';
 import type { FieldValue, SqliteStore, StoredRow } from '../store/index.ts';
 import type { TestRun, TestSelection } from '../tests/index.ts';
 import type { AuraRequest } from './aura.ts';
+import type { ApexAction } from './apexActions.ts';
 import type { AnonymousOutcome } from './calls.ts';
 import { publishTime, shareTime } from './clock.ts';
+import type { FlowRequest, FlowResult } from './flowCall.ts';
 import type { InvocableRequest, InvocableResult } from './invocable.ts';
+import { createTurns, transact } from './orgTransaction.ts';
+import type { OrgTransaction } from './orgTransaction.ts';
 import { startThread } from './orgThread.ts';
 import type { OrgThread } from './orgThread.ts';
 import { policies } from './policies.ts';
@@ -69,14 +73,24 @@ export interface Org {
   readonly organizationId: string;
   /** @throws QueryError in the platform's words */
   query(userId: string, query: OrgQuery): Promise<QueryResult>;
+  /** Searches by SOSL. @throws QueryError */
+  search(userId: string, sosl: string): Promise<SearchHits[]>;
   /** How SQLite would find what a query asks for, one step a line. @throws QueryError */
   explain(userId: string, soql: string): Promise<string[]>;
   /** Saves records as the REST API does: user mode, triggers, rules. @throws DmlRequestError */
   save(userId: string, request: DmlRequest): Promise<DmlResult[]>;
+  /**
+   * One transaction for several calls: committed when `work` resolves, rolled back when it rejects. Other calls wait.
+   */
+  transaction<T>(userId: string, work: (transaction: OrgTransaction) => Promise<T>): Promise<T>;
   /** Calls an `@AuraEnabled` method with JSON values by parameter name. @throws ApexCallError */
   invokeAura(userId: string, call: AuraRequest): Promise<unknown>;
   /** Calls an `@InvocableMethod` once for all inputs. @throws ApexCallError */
   invokeAction(userId: string, call: InvocableRequest): Promise<InvocableResult[]>;
+  /** Every `@InvocableMethod`. */
+  actions(): Promise<ApexAction[]>;
+  /** Runs an autolaunched flow once for all interviews. @throws ApexCallError */
+  runFlow(userId: string, call: FlowRequest): Promise<FlowResult[]>;
   /** Answers a request to an Apex REST class. @throws ApexCallError */
   apexRest(userId: string, request: RestRequestData): Promise<RestResponseData>;
   executeAnonymous(userId: string, text: string): Promise<AnonymousOutcome>;
@@ -190,15 +204,11 @@ function orgFace(face: FaceParts): Org {
   const { store, interactive, data, queue } = face;
   const { clock, log } = face.options;
   const { prepared, folder } = face.parts;
-  /** Work in the interactive thread; what it has queued is looked at afterwards. */
-  async function working<T>(work: () => Promise<T>): Promise<T> {
-    publishTime(data.time, clock);
-    try {
-      return await work();
-    } finally {
-      queue.wake();
-    }
-  }
+  const turns = createTurns({
+    started: () => publishTime(data.time, clock),
+    finished: queue.wake
+  });
+  const { working } = turns;
   return {
     ...reading(face),
     project: prepared.project,
@@ -206,8 +216,11 @@ function orgFace(face: FaceParts): Org {
     clock,
     organizationId: data.organizationId,
     save: (userId, request) => working(() => interactive.call('save', userId, request)),
+    transaction: (userId, work) => turns.alone(() => transact(interactive, userId, work)),
     invokeAura: (userId, call) => working(() => interactive.call('invokeAura', userId, call)),
     invokeAction: (userId, call) => working(() => interactive.call('invokeAction', userId, call)),
+    actions: () => working(() => interactive.call('actions')),
+    runFlow: (userId, call) => working(() => interactive.call('runFlow', userId, call)),
     apexRest: (userId, request) => working(() => interactive.call('apexRest', userId, request)),
     executeAnonymous: (userId, text) =>
       working(() => interactive.call('executeAnonymous', userId, text)),
@@ -233,7 +246,7 @@ function reading({
   store,
   options,
   parts
-}: FaceParts): Pick<Org, 'query' | 'explain' | 'user' | 'policy'> {
+}: FaceParts): Pick<Org, 'query' | 'search' | 'explain' | 'user' | 'policy'> {
   const { project, schema } = parts.prepared;
   const { clock } = options;
   const engine = createQueryEngine({
@@ -253,6 +266,8 @@ function reading({
     user: (userId) => attempt(() => userOf(userId)),
     policy: (userId) => attempt(() => known.of(userOf(userId))),
     query: (userId, query) => attempt(() => engine.executeQuery(requestOf(userId, query))),
+    search: (userId, sosl) =>
+      attempt(() => engine.executeSearch(requestOf(userId, { soql: sosl }))),
     explain: (userId, soql) => attempt(() => engine.explainQuery(requestOf(userId, { soql })))
   };
 }

@@ -28,11 +28,9 @@ export interface RestResponseData {
  */
 export function answerRest(context: ApexContext, data: RestRequestData): RestResponseData {
   const found = resourceFor(context, data.path);
-  const method = found && methodFor(found.info, data.method);
-  if (found === undefined || method === undefined) {
-    const text = `HTTP method '${data.method}' not allowed, or no resource at ${data.path}`;
-    throw new ApexException('System.NoDataFoundException', text);
-  }
+  if (found === undefined) throw refusal(`Could not find a match for URL ${data.path}`);
+  const method = methodFor(found.info, data.method);
+  if (method === undefined) throw refusal(`HTTP Method '${data.method}' not allowed.`);
   const { transaction } = hostOf(context);
   const response = newRestResponse();
   const request = requestFrom(data, found.pattern);
@@ -40,6 +38,10 @@ export function answerRest(context: ApexContext, data: RestRequestData): RestRes
   const values = argumentsOf(context, method, data);
   const result = context.program.invokeStatic(found.info.name, method.name, values);
   return responseFrom(context, response.data, method.returnType === 'void' ? undefined : result);
+}
+
+function refusal(text: string): ApexException {
+  return new ApexException('System.NoDataFoundException', text);
 }
 
 interface Resource {

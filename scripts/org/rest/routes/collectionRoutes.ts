@@ -1,20 +1,62 @@
 import type { DmlOperation } from '../../../apex/index.ts';
 import type { DmlRecord, DmlResult } from '../../dml/types.ts';
-import { isPlainObject, requestRecord, requireObject } from '../requestRecord.ts';
+import { recordJson } from '../recordJson.ts';
+import { fieldPath, isPlainObject, requestRecord, requireObject } from '../requestRecord.ts';
 import { malformedBody, RestError } from '../restError.ts';
 import { ok, parameter } from './route.ts';
 import type { RestAnswer, RestCall, Route } from './route.ts';
 
-/** The platform's limit for one request. */
+/** The platform's limits for one request. */
 const recordsPerRequest = 200;
+const recordsPerRetrieve = 2000;
 
 /** https://developer.salesforce.com/docs/platform/api-rest/guide/resources-composite-sobjects-collections.html */
 export const collectionRoutes: readonly Route[] = [
   { method: 'POST', path: '/composite/sobjects', handle: (call) => saveMixed(call, 'insert') },
   { method: 'PATCH', path: '/composite/sobjects', handle: (call) => saveMixed(call, 'update') },
   { method: 'PATCH', path: '/composite/sobjects/:object/:field', handle: upsert },
-  { method: 'DELETE', path: '/composite/sobjects', handle: remove }
+  { method: 'DELETE', path: '/composite/sobjects', handle: remove },
+  { method: 'POST', path: '/composite/sobjects/:object', handle: retrieve },
+  { method: 'GET', path: '/composite/sobjects/:object', handle: retrieve }
 ];
+
+/** Records in the order of their ids; null for one that is not there. */
+async function retrieve(call: RestCall): Promise<RestAnswer> {
+  const object = requireObject(call.org.schema, parameter(call, 'object'));
+  const { ids, fields } = readSelection(call);
+  if (ids.length > recordsPerRetrieve) throw tooMany(recordsPerRetrieve);
+  const paths = [...new Set(['Id', ...fields.map(fieldPath)])];
+  const { records } = await call.org.query(call.userId, {
+    soql: `SELECT ${paths.join(', ')} FROM ${object.name} WHERE Id IN :ids`,
+    binds: new Map([['ids', ids]])
+  });
+  const byId = new Map(records.map((record) => [shortId(record.values.get('Id')), record]));
+  return ok(
+    ids.map((id) => {
+      const record = byId.get(shortId(id));
+      return record === undefined ? null : recordJson(record, call.version);
+    })
+  );
+}
+
+function readSelection({ body, query }: RestCall): { ids: string[]; fields: string[] } {
+  const source = isPlainObject(body) ? body : query;
+  const [ids, fields] = [source['ids'], source['fields']].map(textList);
+  if (ids === undefined || fields === undefined) {
+    throw malformedBody('ids and fields are needed, each a list of texts.');
+  }
+  return { ids, fields };
+}
+
+function textList(value: unknown): string[] | undefined {
+  if (typeof value === 'string') return value.split(',').map((item) => item.trim());
+  const isTexts = Array.isArray(value) && value.every((item) => typeof item === 'string');
+  return isTexts ? value : undefined;
+}
+
+function shortId(id: unknown): string {
+  return String(id).slice(0, 15);
+}
 
 function saveMixed(call: RestCall, operation: DmlOperation): Promise<RestAnswer> {
   const { records, allOrNone } = readBody(call.body);
@@ -71,10 +113,13 @@ function readBody(body: unknown): CollectionBody {
 }
 
 function requireFewRecords(count: number): void {
-  if (count <= recordsPerRequest) return;
-  throw new RestError(400, {
+  if (count > recordsPerRequest) throw tooMany(recordsPerRequest);
+}
+
+function tooMany(most: number): RestError {
+  return new RestError(400, {
     errorCode: 'EXCEEDED_ID_LIMIT',
-    message: `record limit reached. cannot submit more than ${String(recordsPerRequest)} records into this call`
+    message: `record limit reached. cannot submit more than ${String(most)} records into this call`
   });
 }
 

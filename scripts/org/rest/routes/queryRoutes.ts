@@ -10,6 +10,7 @@ export function queryRoutes(cursors: QueryCursors): readonly Route[] {
   const run =
     (allRows: boolean) =>
     async (call: RestCall): Promise<RestAnswer> => {
+      if (call.query['explain'] !== undefined) return explain(call, call.query['explain']);
       const result = await call.org.query(call.userId, { soql: requiredQuery(call), allRows });
       if (call.query['columns'] === 'true') return ok(columnMetadata(result, call.org.schema));
       if (result.isCount) return ok(queryJson(result, call.version));
@@ -27,6 +28,26 @@ export function queryRoutes(cursors: QueryCursors): readonly Route[] {
       handle: (call) => Promise.resolve(ok(cursors.next(call.userId, parameter(call, 'locator'))))
     }
   ];
+}
+
+/**
+ * How a query would be run, in the platform's shape with SQLite's steps as notes.
+ * https://developer.salesforce.com/docs/platform/api-rest/guide/dome-query-explain.html
+ */
+async function explain({ org, userId }: RestCall, soql: string): Promise<RestAnswer> {
+  const steps = await org.explain(userId, soql);
+  const isIndexed = steps.some((step) => /USING (COVERING )?INDEX/i.test(step));
+  const sobjectType = /\bFROM\s+(\w+)/i.exec(soql)?.[1] ?? '';
+  const plan = {
+    cardinality: 1,
+    fields: [],
+    leadingOperationType: isIndexed ? 'Index' : 'TableScan',
+    notes: steps.map((description) => ({ description, fields: [], tableEnumOrId: sobjectType })),
+    relativeCost: isIndexed ? 0.1 : 1,
+    sobjectCardinality: 1,
+    sobjectType: org.schema.object(sobjectType)?.name ?? sobjectType
+  };
+  return ok({ plans: [plan], sourceQuery: soql });
 }
 
 function requiredQuery(call: RestCall): string {

@@ -2,7 +2,7 @@ import type { DmlOperation, FieldDefinition, ObjectDefinition } from '../../../a
 import type { DmlRecord, DmlResult } from '../../dml/types.ts';
 import { describeGlobal, describeObject } from '../describe.ts';
 import { recordJson, recordUrl } from '../recordJson.ts';
-import { isPlainObject, requestRecord, requireObject } from '../requestRecord.ts';
+import { fieldPath, isPlainObject, requestRecord, requireObject } from '../requestRecord.ts';
 import { notFound, RestError, saveRefused } from '../restError.ts';
 import { ok, parameter } from './route.ts';
 import type { RestAnswer, RestCall, Route } from './route.ts';
@@ -176,10 +176,4 @@ async function selectedFields(call: RestCall, object: ObjectDefinition): Promise
       type !== 'address' && type !== 'location' && policy.canReadField(object.name, name)
   );
   return readable.map(({ name }) => name);
-}
-
-function fieldPath(text: string): string {
-  const path = text.trim();
-  if (/^[A-Za-z][\w.]*$/.test(path)) return path;
-  throw new RestError(400, { errorCode: 'INVALID_FIELD', message: `No such column '${path}'` });
 }

@@ -111,6 +111,13 @@ export function aFakeOrg(components: readonly Component[] = []): FakeOrg {
       fake.saves.push(request);
       return Promise.resolve(required(fake.saveResults.shift(), `save ${request.operation}`));
     },
+    transaction: (_user, work) => work(org),
+    search: () => Promise.resolve([]),
+    explain: () => Promise.resolve([]),
+    actions: () => Promise.resolve([]),
+    invokeAction: () => Promise.resolve([]),
+    runFlow: () => Promise.resolve([]),
+    apexRest: () => Promise.resolve({ statusCode: 200, headers: {}, body: new Uint8Array() }),
     invokeAura: (_user, call) => {
       fake.auraCalls.push(call);
       return Promise.resolve(null);
