@@ -6,6 +6,8 @@ import { build, createPackage, deploy } from './deploy/index.ts';
 import { writeDocs } from './docs/index.ts';
 import { queryOrg, runInOrg, startOrg, testOrg } from './org/index.ts';
 import type { OrgQueryOptions, OrgTestOptions } from './org/index.ts';
+import { release } from './release/index.ts';
+import type { ReleaseOptions } from './release/index.ts';
 import { metrics } from './metrics/index.ts';
 import { start } from './start/index.ts';
 import { test } from './test/index.ts';
@@ -25,6 +27,7 @@ export function createProgram(ports: ProgramPorts): Command {
   addCheck(program, ports);
   addFormat(program, ports);
   addRelease(program, ports);
+  addReleaseCheck(program, ports);
   addOrg(program.command('org').description('the local org of any sfdx project'), ports);
   return program;
 }
@@ -80,6 +83,15 @@ function addRelease(program: Command, { log, exit }: ProgramPorts): void {
     .command('package')
     .description('create a package version with the real sf CLI')
     .action(async () => exit(await createPackage(log)));
+}
+
+function addReleaseCheck(program: Command, { log, exit }: ProgramPorts): void {
+  program
+    .command('release')
+    .description('check what must hold before a version is let out')
+    .option('--licences', 'print every dependency with its licence', false)
+    .option('--accept-surface', 'keep the global surface as released', false)
+    .action(async (options: ReleaseOptions) => exit(await release(options, log)));
 }
 
 function addFormat(program: Command, { log, exit }: ProgramPorts): void {

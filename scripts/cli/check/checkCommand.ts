@@ -9,6 +9,7 @@ import { formatStep } from './formatStep.ts';
 import { lintStep } from './lintStep.ts';
 import { metadataStep } from './metadataStep.ts';
 import { platformStep } from './platformStep.ts';
+import { releaseStep } from './releaseStep.ts';
 import { componentTypesStep, typesStep } from './typesStep.ts';
 
 /** In this order; every step runs even when an earlier one failed, so that one run shows everything. */
@@ -21,6 +22,7 @@ export const checkSteps: readonly CheckStep[] = [
   platformStep,
   apexStep,
   corpusStep,
+  releaseStep,
   analyzerStep
 ];
 

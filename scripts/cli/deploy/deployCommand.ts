@@ -10,7 +10,7 @@ export interface DeployOptions {
 }
 
 /** What can be known without an org, so that a deployment does not fail on it after minutes. */
-const checksBeforehand = ['metadata', 'components', 'platform', 'apex'];
+const checksBeforehand = ['metadata', 'components', 'platform', 'apex', 'release'];
 
 /** Builds, checks and deploys the package's source to an org with the real `sf` CLI. */
 export async function deploy({ targetOrg }: DeployOptions, log: Log): Promise<number> {
