@@ -27,7 +27,7 @@ function describeClass(symbol: ClassSymbol): string {
   const { kind, isAbstract, isVirtual, superType, interfaces } = symbol;
   return words([
     kind === 'class' && isAbstract && 'abstract',
-    isVirtual && 'virtual',
+    kind === 'class' && isVirtual && 'virtual',
     kind,
     superType !== undefined && `extends ${superType.name}`,
     interfaces.length > 0 && `implements ${interfaces.map(({ name }) => name).join(', ')}`
