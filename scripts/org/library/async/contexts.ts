@@ -92,5 +92,13 @@ export const contextTypes = [
   }),
   nativeInterface('InstallHandler', ['void onInstall(InstallContext context)']),
   nativeInterface('UninstallHandler', ['void onUninstall(UninstallContext context)']),
-  nativeInterface('UninstallContext', ['Id uninstallerId()', 'Id organizationId()'])
+  nativeInterface('UninstallContext', ['Id uninstallerId()', 'Id organizationId()']),
+  nativeClass(
+    'UninstallContextImplementation',
+    {
+      'Id uninstallerId()': (context: ApexContext) => hostOf(context).transaction.user.userId,
+      'Id organizationId()': (context: ApexContext) => hostOf(context).services.facts.organizationId
+    },
+    { interfaces: ['UninstallContext'] }
+  )
 ];

@@ -104,6 +104,12 @@ function testInstall(context: ApexContext, handler: unknown, ...rest: unknown[])
   context.program.invoke(handler, 'onInstall', [installContext]);
 }
 
+function testUninstall(context: ApexContext, handler: unknown): void {
+  testOf(context);
+  const uninstallContext = new PlatformObject('UninstallContextImplementation', {});
+  context.program.invoke(handler, 'onUninstall', [uninstallContext]);
+}
+
 const isolationMembers: NativeMembers = {
   'static Boolean isRunningTest()': (context: ApexContext) =>
     hostOf(context).transaction.test !== undefined,
@@ -136,7 +142,8 @@ export const testTypes = [
     'static void calculatePermissionSetGroup(List<String> ids)': () => undefined,
     'static void setReadOnlyApplicationMode(Boolean mode)': () => undefined,
     'static void testInstall(InstallHandler handler, Version version)': testInstall,
-    'static void testInstall(InstallHandler handler, Version version, Boolean isPush)': testInstall
+    'static void testInstall(InstallHandler handler, Version version, Boolean isPush)': testInstall,
+    'static void testUninstall(UninstallHandler handler)': testUninstall
   }),
   nativeClass('TestEventBus', {
     'void deliver()': (context: ApexContext) => {
