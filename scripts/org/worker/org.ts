@@ -2,43 +2,28 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SchemaPort } from '../../apex/index.ts';
-import { consoleLog, seededRandom, systemClock } from '../../shared/index.ts';
+import { consoleLog, systemClock } from '../../shared/index.ts';
 import type { Clock, Log, Random } from '../../shared/index.ts';
-import { internalNames, storeSchema } from '../async/index.ts';
-import { fileSecrets } from '../callouts/index.ts';
 import type { SecretStore } from '../callouts/index.ts';
 import type { DmlRequest, DmlResult } from '../dml/index.ts';
-import { createOrgFormulas } from '../formula/index.ts';
 import { unsupportedMetadata } from '../metadata/index.ts';
-import type { Project, ProjectData } from '../metadata/index.ts';
-import { namedId } from '../schema/index.ts';
+import type { Project } from '../metadata/index.ts';
 import type { AccessPolicy, UserContext } from '../session/types.ts';
-import { sharingCondition } from '../sharing/index.ts';
-import { createQueryEngine } from '../soql/index.ts';
 import type { QueryResult, SearchHits } from '../soql/index.ts';
-import { openStore, readKeyPrefixes } from '../store/index.ts';
-import type { FieldValue, SqliteStore, StoredRow } from '../store/index.ts';
+import { readKeyPrefixes } from '../store/index.ts';
+import type { FieldValue, StoredRow } from '../store/index.ts';
 import type { TestRun, TestSelection } from '../tests/index.ts';
 import type { AuraRequest } from './aura.ts';
 import type { ApexAction } from './apexActions.ts';
 import type { AnonymousOutcome } from './calls.ts';
-import { publishTime, shareTime } from './clock.ts';
 import type { FlowRequest, FlowResult } from './flowCall.ts';
 import type { InvocableRequest, InvocableResult } from './invocable.ts';
-import { createTurns, transact } from './orgTransaction.ts';
+import { orgFace } from './orgFace.ts';
 import type { OrgTransaction } from './orgTransaction.ts';
-import { startThread } from './orgThread.ts';
-import type { OrgThread } from './orgThread.ts';
-import { policies } from './policies.ts';
 import { prepareProject } from './prepare.ts';
 import type { PreparedProject } from './prepare.ts';
-import type { ThreadData } from './protocol.ts';
-import { runQueueIn } from './queueRunner.ts';
-import type { QueueRunner } from './queueRunner.ts';
 import type { RestRequestData, RestResponseData } from './restCall.ts';
-import { runPreparedTests } from './testRun.ts';
-import { seedRecords } from './seed.ts';
-import { userNamed } from './users.ts';
+import { startRunning } from './runningOrg.ts';
 
 export interface OrgOptions {
   /** Folder of an sfdx project. */
@@ -64,7 +49,10 @@ export interface OrgQuery {
   readonly allRows?: boolean;
 }
 
-/** A local Salesforce org. Every call runs as a user, with that user's permissions. */
+/**
+ * A local Salesforce org. Every call runs as a user, with that user's permissions. `project` and `schema` are those of
+ * the moment: `reload` changes them.
+ */
 export interface Org {
   readonly project: Project;
   readonly schema: SchemaPort;
@@ -96,6 +84,14 @@ export interface Org {
   executeAnonymous(userId: string, text: string): Promise<AnonymousOutcome>;
   /** Runs Apex tests; they see nothing of the org's records. */
   runTests(selection?: TestSelection & { readonly coverage?: boolean }): Promise<TestRun>;
+  /**
+   * Takes up a changed project, or another one, and keeps the records: waits for running calls, lets new ones wait.
+   * When it cannot be, the org goes on as before.
+   * @param next a folder or what `prepareProject` made of one; the present folder unless given
+   * @throws UserError for metadata that cannot be, and data that do not fit it
+   * @throws ApexCompileError with every mistake in the Apex
+   */
+  reload(next?: string | PreparedProject): Promise<void>;
   user(userId: string): Promise<UserContext>;
   policy(userId: string): Promise<AccessPolicy>;
   /** Authentication parameters of external credentials' principals: to be set, never shown. */
@@ -115,166 +111,35 @@ const defaultPatience = 45_000;
  * @throws ApexCompileError with every mistake in the Apex; the data are untouched then
  */
 export async function createOrg(options: OrgOptions): Promise<Org> {
-  const { projectFolder, clock = systemClock, log = consoleLog } = options;
+  const { clock = systemClock, log = consoleLog } = options;
   const isTemporary = options.dataFolder === undefined;
   const folder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'org-'));
+  const file = join(folder, 'org.sqlite');
   const cleanUp = (): void => {
     if (isTemporary) rmSync(folder, { recursive: true, force: true });
   };
-  try {
-    const file = join(folder, 'org.sqlite');
+  const prepare = async (projectFolder: string): Promise<PreparedProject> => {
     const keyPrefixes = readKeyPrefixes(file);
     const cacheFolder = isTemporary ? undefined : join(folder, 'cache');
     const prepared = await prepareProject({ projectFolder, cacheFolder, keyPrefixes });
     for (const warning of unsupportedMetadata(prepared.project)) log.warn(warning);
-    return await start({ ...options, clock, log }, { prepared, folder, file, cleanUp });
+    return prepared;
+  };
+  const running = {
+    clock,
+    log,
+    folder,
+    file,
+    random: options.random,
+    patience: options.patience ?? defaultPatience,
+    rewrites: options.calloutRewrites ?? new Map<string, string>(),
+    instanceUrl: options.instanceUrl ?? 'http://localhost:4000'
+  };
+  try {
+    const first = await startRunning(running, await prepare(options.projectFolder));
+    return orgFace({ options: running, first, prepare, cleanUp });
   } catch (error) {
     cleanUp();
     throw error;
   }
-}
-
-interface StartParts {
-  readonly prepared: PreparedProject;
-  readonly folder: string;
-  readonly file: string;
-  cleanUp(): void;
-}
-
-type StartOptions = OrgOptions & { readonly clock: Clock; readonly log: Log };
-
-async function start(options: StartOptions, parts: StartParts): Promise<Org> {
-  const { clock, log, patience = defaultPatience } = options;
-  const { project, schema } = parts.prepared;
-  const store = openStore({ schema: storeSchema(schema), file: parts.file });
-  const data = threadData(options, parts);
-  seedRecords({ ...data, schema, store, project, clock });
-  const interactive = startThread({ data, log, patience });
-  const background = startThread({
-    data: { ...data, role: 'background', seed: data.seed + 1 },
-    log,
-    patience
-  });
-  await Promise.all([interactive.ready, background.ready]);
-  const queue = runQueueIn(background, { clock, log });
-  queue.wake();
-  return orgFace({ options, parts, store, data, interactive, background, queue });
-}
-
-function threadData(
-  options: StartOptions,
-  { prepared, folder, file }: StartParts
-): Omit<ThreadData, 'channel'> {
-  const { random = seededRandom(options.clock.now()), clock } = options;
-  return {
-    role: 'interactive',
-    project: projectData(prepared.project),
-    keyPrefixes: readKeyPrefixes(file),
-    compiled: prepared.compiled,
-    file,
-    secretsFolder: folder,
-    rewrites: options.calloutRewrites ?? new Map(),
-    organizationId: namedId('00D', 'local org'),
-    organizationName: 'Local Org',
-    instanceUrl: options.instanceUrl ?? 'http://localhost:4000',
-    time: shareTime(clock),
-    seed: random.integer(0, 2 ** 31),
-    coverage: false
-  };
-}
-
-/** What of a project can be sent to a thread. */
-export function projectData(project: Project): ProjectData {
-  const { folder, namespace, apiVersion, packageDirectories, fingerprint, types } = project;
-  const components = types.flatMap((type) => [...project.components(type)]);
-  return { folder, namespace, apiVersion, packageDirectories, fingerprint, components };
-}
-
-interface FaceParts {
-  readonly options: StartOptions;
-  readonly parts: StartParts;
-  readonly store: SqliteStore;
-  readonly data: Omit<ThreadData, 'channel'>;
-  readonly interactive: OrgThread;
-  readonly background: OrgThread;
-  readonly queue: QueueRunner;
-}
-
-function orgFace(face: FaceParts): Org {
-  const { store, interactive, data, queue } = face;
-  const { clock, log } = face.options;
-  const { prepared, folder } = face.parts;
-  const turns = createTurns({
-    started: () => publishTime(data.time, clock),
-    finished: queue.wake
-  });
-  const { working } = turns;
-  return {
-    ...reading(face),
-    project: prepared.project,
-    schema: prepared.schema,
-    clock,
-    organizationId: data.organizationId,
-    save: (userId, request) => working(() => interactive.call('save', userId, request)),
-    transaction: (userId, work) => turns.alone(() => transact(interactive, userId, work)),
-    invokeAura: (userId, call) => working(() => interactive.call('invokeAura', userId, call)),
-    invokeAction: (userId, call) => working(() => interactive.call('invokeAction', userId, call)),
-    actions: () => working(() => interactive.call('actions')),
-    runFlow: (userId, call) => working(() => interactive.call('runFlow', userId, call)),
-    apexRest: (userId, request) => working(() => interactive.call('apexRest', userId, request)),
-    executeAnonymous: (userId, text) =>
-      working(() => interactive.call('executeAnonymous', userId, text)),
-    runTests: (selection = {}) =>
-      runPreparedTests({ data: { ...data, role: 'test', file: undefined }, log, selection }),
-    secrets: fileSecrets(folder),
-    messages: () => store.all(`SELECT * FROM "${internalNames.message}" ORDER BY "Id"`, []),
-    settled: () => {
-      publishTime(data.time, clock);
-      return queue.settled();
-    },
-    close: async () => {
-      await queue.stop();
-      await Promise.all([interactive.close(), face.background.close()]);
-      store.close();
-      face.parts.cleanUp();
-    }
-  };
-}
-
-/** Queries and permissions are answered in this thread: they need no Apex. */
-function reading({
-  store,
-  options,
-  parts
-}: FaceParts): Pick<Org, 'query' | 'search' | 'explain' | 'user' | 'policy'> {
-  const { project, schema } = parts.prepared;
-  const { clock } = options;
-  const engine = createQueryEngine({
-    schema,
-    store,
-    formulas: createOrgFormulas({ schema, project }),
-    sharing: (question) => sharingCondition({ schema, store }, question)
-  });
-  const known = policies({ schema, store, clock });
-  const userOf = userNamed(store);
-  const requestOf = (userId: string, { soql, binds = new Map(), allRows = false }: OrgQuery) => {
-    const user = userOf(userId);
-    const access = { accessLevel: 'user', sharing: true } as const;
-    return { soql, binds, allRows, user, policy: known.of(user), now: clock.now(), ...access };
-  };
-  return {
-    user: (userId) => attempt(() => userOf(userId)),
-    policy: (userId) => attempt(() => known.of(userOf(userId))),
-    query: (userId, query) => attempt(() => engine.executeQuery(requestOf(userId, query))),
-    search: (userId, sosl) =>
-      attempt(() => engine.executeSearch(requestOf(userId, { soql: sosl }))),
-    explain: (userId, soql) => attempt(() => engine.explainQuery(requestOf(userId, { soql })))
-  };
-}
-
-/** Work of this thread as a promise, whose errors reject it. */
-function attempt<T>(work: () => T): Promise<T> {
-  return new Promise((resolve) => {
-    resolve(work());
-  });
 }

@@ -12,10 +12,10 @@ import type {
   TestSelection
 } from '../tests/index.ts';
 import { ApexCallError, ApexCompileError } from './errors.ts';
-import { projectData } from './org.ts';
 import { startThread } from './orgThread.ts';
 import type { OrgThread } from './orgThread.ts';
 import { prepareProject } from './prepare.ts';
+import { projectData } from './projectData.ts';
 import type { ThreadData } from './protocol.ts';
 
 export interface TestRunOptions extends TestSelection {
