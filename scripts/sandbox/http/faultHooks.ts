@@ -37,6 +37,7 @@ export function addHooks(app: FastifyInstance, watch: Watch): void {
     watch.catchUp();
     const found = enter(request, watch);
     watched.set(request, found);
+    reply.header('x-request-id', found.entry.requestId);
     for (const fault of found.faults) await before(fault, { request, reply, watch });
   });
   app.addHook('onSend', async (request, reply, payload) => {
@@ -59,6 +60,7 @@ function enter(request: FastifyRequest, { server, faults, requests }: Watch): Wa
     path,
     query: request.url.split('?')[1] ?? '',
     idempotencyKey: request.headers['idempotency-key']?.toString() ?? null,
+    correlationId: request.headers['x-correlation-id']?.toString(),
     hasToken: request.headers.authorization !== undefined,
     body: null,
     status: null,
