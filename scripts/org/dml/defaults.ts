@@ -2,6 +2,7 @@ import type { FieldDefinition } from '../../apex/index.ts';
 import type { FieldValue } from '../store/types.ts';
 import { defaultSettingOwner } from './customSettings.ts';
 import type { DmlContext } from './ports.ts';
+import { applyStandardDefaults } from './standardDefaults.ts';
 import type { WorkRecord } from './work.ts';
 
 /** Gives a new record what the caller left out: owner, field defaults, unchecked boxes. */
@@ -13,6 +14,7 @@ export function applyDefaults(context: DmlContext, record: WorkRecord): void {
   if (plan.has('OwnerId') && (values['OwnerId'] ?? null) === null) {
     values['OwnerId'] = context.user.userId;
   }
+  applyStandardDefaults(context, record);
   defaultRecordType(record);
   defaultSettingOwner(context, record);
   if (plan.object.kind === 'share') values['RowCause'] ??= 'Manual';

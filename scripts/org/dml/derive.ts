@@ -1,4 +1,5 @@
 import type { FieldValue, StoredRow } from '../store/types.ts';
+import { publishVersion } from './content.ts';
 import type { DmlContext } from './ports.ts';
 import type { WorkRecord } from './work.ts';
 
@@ -7,6 +8,7 @@ type Derivation = (context: DmlContext, record: WorkRecord) => void;
 /** What standard objects work out for themselves when a record is saved. */
 const derivations: Readonly<Record<string, readonly Derivation[]>> = {
   Case: [closedBy('CaseStatus', 'Status')],
+  ContentVersion: [publishVersion],
   Event: [activityDates],
   Opportunity: [opportunityStage, expectedRevenue, fiscalPeriod],
   OpportunityLineItem: [lineItemProduct, lineItemTotal],

@@ -49,7 +49,7 @@ function perform(run: Run): readonly WorkRecord[] {
   const { context, request } = run;
   const groups = groupsOf(context, request.records);
   for (const group of groups) {
-    checkMix(context, group.plan);
+    checkMix(run, group.plan, group.records);
     checkObjectAccess(run, group.plan);
   }
   for (const { records } of groups) performGroup(run, records);

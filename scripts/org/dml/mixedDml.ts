@@ -1,23 +1,38 @@
 import type { ObjectPlan } from './plan.ts';
 import type { DmlContext } from './ports.ts';
 import { DmlRequestError } from './problem.ts';
+import type { Run } from './run.ts';
+import { mixes } from './setupObjects.ts';
+import type { WorkRecord } from './work.ts';
 
 /**
  * Setup objects and others are not written in one Apex transaction.
  * @throws DmlRequestError MIXED_DML_OPERATION
  */
-export function checkMix(context: DmlContext, plan: ObjectPlan): void {
+export function checkMix(run: Run, plan: ObjectPlan, records: readonly WorkRecord[]): void {
+  const { context } = run;
+  if (isFree(run, plan, records)) return;
   const { transaction } = context;
   const { name } = plan.object;
   const original = plan.setup ? transaction.firstOtherObject : transaction.firstSetupObject;
   if (original !== undefined && context.origin === 'apex') throw mixed(name, original);
   if (plan.setup) transaction.firstSetupObject ??= name;
-  else if (!isFree(plan)) transaction.firstOtherObject ??= name;
+  else transaction.firstOtherObject ??= name;
 }
 
-/** Platform events and the like are not stored with other records. */
-function isFree(plan: ObjectPlan): boolean {
-  return plan.object.kind === 'platformEvent';
+/** Platform events are not stored with other records, and some writes of setup objects stand beside others. */
+function isFree(run: Run, plan: ObjectPlan, records: readonly WorkRecord[]): boolean {
+  if (!plan.setup) return plan.object.kind === 'platformEvent';
+  const { operation } = run.request;
+  const object = plan.object.name;
+  return records.every(({ input }) =>
+    mixes({ object, operation, record: input, stored: () => storedRow(run.context, object, input) })
+  );
+}
+
+function storedRow(context: DmlContext, object: string, { values }: WorkRecord['input']) {
+  const id = values['Id'];
+  return typeof id === 'string' ? context.store.get(object, [id])[0] : undefined;
 }
 
 function mixed(name: string, original: string): DmlRequestError {

@@ -5,6 +5,7 @@ import type {
   SchemaPort
 } from '../../apex/index.ts';
 import { setupObjects } from './setupObjects.ts';
+import { isFilledLater } from './standardDefaults.ts';
 
 /** A roll-up summary on a parent that is fed by an object's records. */
 export interface RollUpPlan {
@@ -70,7 +71,9 @@ function planOf(schema: SchemaPort, object: ObjectDefinition | undefined): Objec
     setup: setupObjects.has(object.name),
     field: fieldResolver(schema, object),
     has,
-    required: fields.filter(isRequired),
+    required: fields.filter(
+      (field) => isRequired(field) && !isFilledLater(object.name, field.name)
+    ),
     defaulted: fields.filter(hasDefault),
     unique: fields.filter((field) => field.unique),
     references: fields.filter(

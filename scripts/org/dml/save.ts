@@ -2,6 +2,7 @@ import type { StoredRow } from '../store/types.ts';
 import { checkFieldAccess, checkRecordAccess } from './access.ts';
 import { hasBefore, isAutomated, runAfter, runAfterFlows, runBefore } from './automation.ts';
 import { checkRequired, checkRules } from './checks.ts';
+import { linkDocuments } from './content.ts';
 import { checkSettingOwners } from './customSettings.ts';
 import { applyDefaults } from './defaults.ts';
 import { checkPicklists } from './picklists.ts';
@@ -124,6 +125,7 @@ function after(run: Run, kind: SaveKind, records: readonly WorkRecord[]): void {
     runAfterAutomation(run, kind, records);
   }
   recalculateParents(run, sound(records));
+  if (kind === 'insert' && object === 'ContentVersion') linkDocuments(run, sound(records));
 }
 
 /**

@@ -1,8 +1,14 @@
+import type { DmlOperation } from '../../apex/index.ts';
+import type { StoredRow } from '../store/types.ts';
+import type { DmlRecord } from './types.ts';
+
 /**
  * Objects that cannot be written in one transaction with others
  * (https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_dml_non_mix_sobjects.htm).
  */
 export const setupObjects: ReadonlySet<string> = new Set([
+  'AuthSession',
+  'ContentWorkspace',
   'FieldPermissions',
   'Group',
   'GroupMember',
@@ -15,7 +21,42 @@ export const setupObjects: ReadonlySet<string> = new Set([
   'QueueSobject',
   'SetupEntityAccess',
   'User',
-  'UserRole',
-  'UserTerritory',
-  'Territory'
+  'UserPackageLicense',
+  'UserRole'
 ]);
+
+/** Changing one of these makes the update of a user a setup operation. */
+const decisiveUserFields = [
+  'UserRoleId',
+  'IsActive',
+  'ForecastEnabled',
+  'IsPortalEnabled',
+  'Username',
+  'ProfileId'
+];
+
+/** The write of one record of a setup object. */
+export interface SetupWrite {
+  readonly object: string;
+  readonly operation: DmlOperation;
+  readonly record: DmlRecord;
+  /** The record as it is stored; undefined for a new one. */
+  stored(): StoredRow | undefined;
+}
+
+/**
+ * May this write of a setup object stand beside others after all? Groups may be inserted and updated, users without a
+ * role inserted, and users updated in what does not decide about access.
+ */
+export function mixes({ object, operation, record, stored }: SetupWrite): boolean {
+  const isSave = operation === 'insert' || operation === 'update' || operation === 'upsert';
+  if (!isSave) return false;
+  if (object === 'Group') return true;
+  if (object !== 'User') return false;
+  const old = operation === 'insert' ? undefined : stored();
+  if (old === undefined) return (record.values['UserRoleId'] ?? null) === null;
+  return decisiveUserFields.every((name) => {
+    const value = record.values[name];
+    return value === undefined || value === (old[name] ?? null);
+  });
+}

@@ -6,7 +6,7 @@ import type { QueryRequest, QueryResult, SearchHits } from '../soql/index.ts';
 import { saveRecords } from './dml.ts';
 import type { OrgServices } from './services.ts';
 import type { TestState, Transaction } from './transaction.ts';
-import { lacksIds, withIds } from './implicitId.ts';
+import { lacksIds, lookupsFrom, withIds } from './implicitId.ts';
 import { fixedQueries } from './testSearch.ts';
 import type { FixedQuery } from './testSearch.ts';
 import { toBind } from './values.ts';
@@ -97,9 +97,10 @@ export class OrgHost implements LanguageHost {
 
   private execute(request: QueryRequest, dynamic: boolean): QueryResult {
     try {
-      const soql = this.withId.get(request.soql) ?? request.soql;
-      const result = this.services.query({ ...request, soql });
-      return lacksIds(result) ? this.queryWithId(request) : result;
+      const whole = this.queryWhole(request, this.withId.get(request.soql));
+      if (whole !== undefined) return whole;
+      const result = this.services.query(request);
+      return lacksIds(result) ? this.queryWithIds(request, result) : result;
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       const text = dynamic ? error.explain(request.soql) : error.message;
@@ -107,11 +108,27 @@ export class OrgHost implements LanguageHost {
     }
   }
 
-  /** Apex records always carry their id, selected or not. */
-  private queryWithId(request: QueryRequest): QueryResult {
-    const soql = withIds(request.soql);
-    this.withId.set(request.soql, soql);
-    return this.services.query({ ...request, soql });
+  /** Apex records and their parents always carry their ids, selected or not. */
+  private queryWithIds(request: QueryRequest, result: QueryResult): QueryResult {
+    const { services } = this;
+    const soql = withIds(
+      request.soql,
+      lookupsFrom(services.schema, result.records[0]?.object ?? '')
+    );
+    const whole = soql === request.soql ? result : this.queryWhole(request, soql);
+    if (whole !== undefined) this.withId.set(request.soql, soql);
+    return whole ?? result;
+  }
+
+  /** Undefined when the user may not read one of the lookups that were added. */
+  private queryWhole(request: QueryRequest, soql: string | undefined): QueryResult | undefined {
+    if (soql === undefined) return undefined;
+    try {
+      return this.services.query({ ...request, soql });
+    } catch (error) {
+      if (error instanceof QueryError) return undefined;
+      throw error;
+    }
   }
 
   search(request: StaticQuery): ApexList {

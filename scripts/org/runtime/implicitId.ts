@@ -1,38 +1,86 @@
+import type { SchemaPort } from '../../apex/index.ts';
+import { isQueryRecord } from '../soql/queryRecord.ts';
 import type { QueryRecord, QueryResult, QueryValue } from '../soql/index.ts';
 
-/** Does a result leave out ids, which Apex records always carry? */
+/** Does a result leave out ids, which Apex records always carry: its own, its parents', its children's? */
 export function lacksIds({ records }: QueryResult): boolean {
   const [first] = records;
   if (first === undefined || first.object === 'AggregateResult') return false;
-  return !first.values.has('Id') || records.some(hasChildrenWithoutId);
+  return records.some(lacksId);
 }
 
-function hasChildrenWithoutId({ values }: QueryRecord): boolean {
-  return [...values.values()].some(
-    (value) => isList(value) && value[0]?.values.has('Id') === false
-  );
+function lacksId({ values }: QueryRecord): boolean {
+  if (!values.has('Id')) return true;
+  for (const value of values.values()) if (isParentOrChildWithoutId(value)) return true;
+  return false;
+}
+
+function isParentOrChildWithoutId(value: QueryValue): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (isQueryRecord(value)) return lacksId(value);
+  return isList(value) && value[0] !== undefined && lacksId(value[0]);
 }
 
 function isList(value: QueryValue): value is readonly QueryRecord[] {
   return Array.isArray(value);
 }
 
-/** The query with `Id` in its SELECT list and in those of its subqueries. */
-export function withIds(soql: string): string {
+/** Fields that a path to a parent, `['Account', 'Owner']`, brings with it besides the parent's id. */
+export type LookupsOf = (path: readonly string[]) => readonly string[];
+
+/**
+ * The lookup fields of a path from an object: `Account.Owner` from a contact brings `AccountId` and `Account.OwnerId`.
+ */
+export function lookupsFrom(schema: SchemaPort, object: string): LookupsOf {
+  return (path) => {
+    const found: string[] = [];
+    let current = schema.object(object);
+    for (const [depth, name] of path.entries()) {
+      const field = current && schema.parentRelationship(current, name);
+      if (field === undefined) return found;
+      found.push([...path.slice(0, depth), field.name].join('.'));
+      current =
+        field.referenceTo.length === 1 ? schema.object(field.referenceTo[0] ?? '') : undefined;
+    }
+    return found;
+  };
+}
+
+/** The query with `Id` in its SELECT list, in those of its subqueries, and beside every field of a parent. */
+export function withIds(soql: string, lookupsOf: LookupsOf = () => []): string {
   const start = /^\s*select(?=[\s(])/i.exec(soql)?.[0] ?? '';
   const rest = soql.slice(start.length);
   const end = topLevelFrom(rest);
   const list = rest.slice(0, end).replaceAll(/\(\s*select(?=[\s(])[^()]*?\sfrom\s/gi, withIdInside);
-  return `${start}${selectsId(list) ? '' : ' Id,'}${list}${rest.slice(end)}`;
+  return `${start}${missingIds(list, lookupsOf)}${list}${rest.slice(end)}`;
 }
 
 function withIdInside(subquery: string): string {
   const list = subquery.replace(/^\(\s*select/i, '').replace(/\sfrom\s$/i, '');
-  return selectsId(list) ? subquery : subquery.replace(/select/i, 'SELECT Id,');
+  return subquery.replace(/select/i, `SELECT${missingIds(list, () => [])}`);
 }
 
-function selectsId(list: string): boolean {
-  return list.split(',').some((item) => item.trim().toLowerCase() === 'id');
+/** ` Id, Account.Id,`: what is not in the list already. */
+function missingIds(list: string, lookupsOf: LookupsOf): string {
+  const items = list
+    .replaceAll(/\([^()]*(?:\([^()]*\)[^()]*)*\)/g, '')
+    .split(',')
+    .map(trimmed);
+  const selected = new Set(items.map((item) => item.toLowerCase()));
+  const paths = items.filter((item) => /^\w+(\.\w+)+$/.test(item)).map((item) => item.split('.'));
+  const wanted = ['Id', ...paths.flatMap(([...path]) => besides(path.slice(0, -1), lookupsOf))];
+  const missing = [...new Set(wanted)].filter((name) => !selected.has(name.toLowerCase()));
+  return missing.map((name) => ` ${name},`).join('');
+}
+
+function trimmed(text: string): string {
+  return text.trim();
+}
+
+/** The ids of all parents on a path, and the lookups that lead to them. */
+function besides(path: readonly string[], lookupsOf: LookupsOf): string[] {
+  const ids = path.map((_, depth) => `${path.slice(0, depth + 1).join('.')}.Id`);
+  return [...ids, ...lookupsOf(path)];
 }
 
 /** Where the FROM of the outer query stands. */

@@ -101,7 +101,18 @@ const pricebook: SeedRow = {
   }
 };
 
-/** Stages, statuses and the standard price book. */
+const businessHours: SeedRow = {
+  object: 'BusinessHours',
+  row: {
+    Id: namedId('01m', 'Default'),
+    Name: 'Default',
+    IsActive: true,
+    IsDefault: true,
+    TimeZoneSidKey: 'America/Los_Angeles'
+  }
+};
+
+/** Stages, statuses, business hours and the standard price book. */
 export function standardRows(): SeedRow[] {
-  return [...stages.map(stageRow), ...statuses.flatMap(statusRows), pricebook];
+  return [...stages.map(stageRow), ...statuses.flatMap(statusRows), pricebook, businessHours];
 }
