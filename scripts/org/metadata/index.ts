@@ -4,7 +4,7 @@ export { createProject } from './project.ts';
 export type { ProjectData } from './project.ts';
 export { readProject } from './read.ts';
 export type { ReadOptions } from './read.ts';
-export { resolveComponents } from './resolve.ts';
+export { childElements, resolveComponents } from './resolve.ts';
 export { unsupportedMetadata } from './unsupported.ts';
 export type { ComponentSource } from './resolve.ts';
 export type { Component, Project, XmlNode, XmlValue } from './types.ts';

@@ -14,7 +14,7 @@ export interface ComponentSource {
 }
 
 /** Elements of a file that holds several components, by the type of those components. */
-const childElements: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const childElements: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   CustomObject: {
     fields: 'CustomField',
     validationRules: 'ValidationRule',

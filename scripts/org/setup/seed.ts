@@ -5,6 +5,7 @@ import type { SetupOrg, Writer } from './org.ts';
 import { syncPermissionSets } from './permissionSets.ts';
 import { seedProfiles } from './profiles.ts';
 import { standardRows } from './standardRows.ts';
+import type { StoredRow } from '../store/types.ts';
 import { administrator, localUserId, localUsers, putUser } from './users.ts';
 
 const seededSetting = 'setup.seeded';
@@ -14,6 +15,8 @@ export interface OrgDescription {
   readonly name: string;
   /** `https://localhost:4000` */
   readonly instanceName: string;
+  /** Fields of the Organization record that are not as in a Developer Edition. */
+  readonly traits?: StoredRow | undefined;
 }
 
 /**
@@ -41,7 +44,8 @@ function seedOnce(org: SetupOrg, writer: Writer, description: OrgDescription): v
     LanguageLocaleKey: 'en_US',
     DefaultLocaleSidKey: 'en_US',
     TimeZoneSidKey: 'America/Los_Angeles',
-    FiscalYearStartMonth: 1
+    FiscalYearStartMonth: 1,
+    ...description.traits
   });
   for (const { object, row } of [...licenseRows(), ...standardRows()]) writer.put(object, row);
   org.store.setSetting('organizationId', org.organizationId);

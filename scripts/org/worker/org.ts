@@ -18,6 +18,8 @@ import type { ApexAction } from './apexActions.ts';
 import type { AnonymousOutcome } from './calls.ts';
 import type { FlowRequest, FlowResult } from './flowCall.ts';
 import type { InvocableRequest, InvocableResult } from './invocable.ts';
+import { localOrganization } from './organization.ts';
+import type { OrganizationPlan } from './organization.ts';
 import { orgFace } from './orgFace.ts';
 import type { OrgTransaction } from './orgTransaction.ts';
 import { prepareProject } from './prepare.ts';
@@ -39,6 +41,10 @@ export interface OrgOptions {
   readonly instanceUrl?: string;
   /** How long one call may compute, in milliseconds. */
   readonly patience?: number;
+  /** What was deployed on top of the project's folder: applied at the start and at each reload from a folder. */
+  readonly change?: ((project: Project) => Project) | undefined;
+  /** What kind of org it is; a Developer Edition by default. */
+  readonly organization?: OrganizationPlan | undefined;
 }
 
 /** A query for `Org.query`. */
@@ -121,7 +127,8 @@ export async function createOrg(options: OrgOptions): Promise<Org> {
   const prepare = async (projectFolder: string): Promise<PreparedProject> => {
     const keyPrefixes = readKeyPrefixes(file);
     const cacheFolder = isTemporary ? undefined : join(folder, 'cache');
-    const prepared = await prepareProject({ projectFolder, cacheFolder, keyPrefixes });
+    const { change } = options;
+    const prepared = await prepareProject({ projectFolder, cacheFolder, keyPrefixes, change });
     for (const warning of unsupportedMetadata(prepared.project)) log.warn(warning);
     return prepared;
   };
@@ -133,7 +140,8 @@ export async function createOrg(options: OrgOptions): Promise<Org> {
     random: options.random,
     patience: options.patience ?? defaultPatience,
     rewrites: options.calloutRewrites ?? new Map<string, string>(),
-    instanceUrl: options.instanceUrl ?? 'http://localhost:4000'
+    instanceUrl: options.instanceUrl ?? 'http://localhost:4000',
+    organization: options.organization ?? localOrganization
   };
   try {
     const first = await startRunning(running, await prepare(options.projectFolder));

@@ -23,6 +23,8 @@ export interface PrepareOptions {
   readonly cacheFolder?: string | undefined;
   /** Key prefixes that the org's data were made with. */
   readonly keyPrefixes?: ReadonlyMap<string, string>;
+  /** What was deployed on top of the folder. */
+  readonly change?: ((project: Project) => Project) | undefined;
 }
 
 /**
@@ -31,10 +33,18 @@ export interface PrepareOptions {
  * @throws ApexCompileError with every mistake in the Apex
  */
 export async function prepareProject(options: PrepareOptions): Promise<PreparedProject> {
-  const { projectFolder, cacheFolder, keyPrefixes } = options;
+  const { projectFolder, cacheFolder, change = (project) => project } = options;
   const cacheFile =
     cacheFolder === undefined ? {} : { cacheFile: join(cacheFolder, 'metadata.json') };
-  const project = await readProject(projectFolder, cacheFile);
+  const project = await change(await readProject(projectFolder, cacheFile));
+  return prepareRead(project, options);
+}
+
+/** As `prepareProject`, for a project that is read already. */
+export function prepareRead(
+  project: Project,
+  { cacheFolder, keyPrefixes }: Pick<PrepareOptions, 'cacheFolder' | 'keyPrefixes'>
+): PreparedProject {
   const schema = createSchema(project, keyPrefixes === undefined ? {} : { keyPrefixes });
   createOrgFormulas({ schema, project }).check();
   const { program, errors } = compileProject(project, schema, cacheFolder);

@@ -4,13 +4,13 @@ import type { Clock, Log, Random } from '../../shared/index.ts';
 import { storeSchema } from '../async/index.ts';
 import { createOrgFormulas } from '../formula/index.ts';
 import type { Project } from '../metadata/index.ts';
-import { namedId } from '../schema/index.ts';
 import { sharingCondition } from '../sharing/index.ts';
 import { createQueryEngine } from '../soql/index.ts';
 import { openStore, readKeyPrefixes } from '../store/index.ts';
 import type { SqliteStore } from '../store/index.ts';
 import { shareTime } from './clock.ts';
 import type { Org, OrgQuery } from './org.ts';
+import type { OrganizationPlan } from './organization.ts';
 import { startThread } from './orgThread.ts';
 import type { OrgThread } from './orgThread.ts';
 import { policies } from './policies.ts';
@@ -30,6 +30,7 @@ export interface RunningOptions {
   readonly patience: number;
   readonly rewrites: ReadonlyMap<string, string>;
   readonly instanceUrl: string;
+  readonly organization: OrganizationPlan;
   /** Where secrets and the records are. */
   readonly folder: string;
   readonly file: string;
@@ -63,7 +64,7 @@ export async function startRunning(
   const { project, schema } = prepared;
   const store = openStore({ schema: storeSchema(schema), file });
   const data = threadData(options, prepared);
-  seedRecords({ ...data, schema, store, project, clock });
+  seedRecords({ ...data, schema, store, project, clock, traits: options.organization.traits });
   const interactive = startThread({ data, log, patience });
   const background = startThread({
     data: { ...data, role: 'background', seed: data.seed + 1 },
@@ -88,7 +89,7 @@ export async function startRunning(
 }
 
 function threadData(
-  { random, clock, file, folder, rewrites, instanceUrl }: RunningOptions,
+  { random, clock, file, folder, rewrites, instanceUrl, organization }: RunningOptions,
   prepared: PreparedProject
 ): Omit<ThreadData, 'channel'> {
   return {
@@ -99,8 +100,8 @@ function threadData(
     file,
     secretsFolder: folder,
     rewrites,
-    organizationId: namedId('00D', 'local org'),
-    organizationName: 'Local Org',
+    organizationId: organization.id,
+    organizationName: organization.name,
     instanceUrl,
     time: shareTime(clock),
     seed: (random ?? seededRandom(clock.now())).integer(0, 2 ** 31),

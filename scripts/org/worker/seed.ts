@@ -5,7 +5,7 @@ import { customMetadataRows } from '../schema/index.ts';
 import type { MetadataRow } from '../schema/index.ts';
 import { seedOrg } from '../setup/index.ts';
 import { quote } from '../store/index.ts';
-import type { Store } from '../store/index.ts';
+import type { Store, StoredRow } from '../store/index.ts';
 
 export interface SeedSource {
   readonly schema: SchemaPort;
@@ -15,12 +15,14 @@ export interface SeedSource {
   readonly organizationId: string;
   readonly organizationName: string;
   readonly instanceUrl: string;
+  /** Fields of the Organization record. */
+  readonly traits?: StoredRow;
 }
 
 /** Gives an org what every org has and what the project's metadata say, and commits it. */
 export function seedRecords(source: SeedSource): void {
-  const { organizationName: name, instanceUrl: instanceName } = source;
-  seedOrg(source, { name, instanceName });
+  const { organizationName: name, instanceUrl: instanceName, traits } = source;
+  seedOrg(source, { name, instanceName, traits });
   const { project, schema, clock } = source;
   const timestamp = new Date(clock.now()).toISOString();
   const groups = Map.groupBy(

@@ -15,6 +15,7 @@ import { ApexCallError, ApexCompileError } from './errors.ts';
 import { startThread } from './orgThread.ts';
 import type { OrgThread } from './orgThread.ts';
 import { prepareProject } from './prepare.ts';
+import type { PreparedProject } from './prepare.ts';
 import { projectData } from './projectData.ts';
 import type { ThreadData } from './protocol.ts';
 
@@ -36,26 +37,34 @@ export async function runApexTests(options: TestRunOptions): Promise<TestRun> {
   try {
     const { project, compiled } = await prepareProject({ projectFolder, cacheFolder });
     for (const warning of unsupportedMetadata(project)) log.warn(warning);
-    const data: Omit<ThreadData, 'channel'> = {
-      role: 'test',
-      project: projectData(project),
-      keyPrefixes: new Map(),
-      compiled,
-      file: undefined,
-      secretsFolder: undefined,
-      rewrites: new Map(),
-      organizationId: namedId('00D', 'local org'),
-      organizationName: 'Local Org',
-      instanceUrl: 'http://localhost:4000',
-      time: undefined,
-      seed: seededRandom(systemClock.now()).integer(0, 2 ** 31),
-      coverage: false
-    };
-    return await runPreparedTests({ data, log, selection: options });
+    return await testPrepared({ project, compiled }, { log, selection: options });
   } catch (error) {
     if (!(error instanceof ApexCompileError)) throw error;
     return compileFailure(error, performance.now() - started);
   }
+}
+
+/** Runs the tests of a project that is compiled, whether or not an org runs it. */
+export function testPrepared(
+  { project, compiled }: Pick<PreparedProject, 'project' | 'compiled'>,
+  { log, selection }: Omit<PreparedRun, 'data'>
+): Promise<TestRun> {
+  const data: Omit<ThreadData, 'channel'> = {
+    role: 'test',
+    project: projectData(project),
+    keyPrefixes: new Map(),
+    compiled,
+    file: undefined,
+    secretsFolder: undefined,
+    rewrites: new Map(),
+    organizationId: namedId('00D', 'local org'),
+    organizationName: 'Local Org',
+    instanceUrl: 'http://localhost:4000',
+    time: undefined,
+    seed: seededRandom(systemClock.now()).integer(0, 2 ** 31),
+    coverage: false
+  };
+  return runPreparedTests({ data, log, selection });
 }
 
 function compileFailure({ errors }: ApexCompileError, durationMs: number): TestRun {
