@@ -139,10 +139,10 @@ const finishBatch: BatchStep = (machine, job, state) => {
   const running = runningJob(job);
   const error = units.run({ quiddity: 'BATCH_APEX', userId: job.userId, job: running }, () => {
     freshStatics(machine);
-    jobQueue(services.store).remove(job.id);
-    updateJobRecord(services, job.jobId, { Status: 'Completed' });
     const target = readPayload(state.target, services);
     services.program.invoke(target, 'finish', [jobContext('batch', running.id)]);
+    jobQueue(services.store).remove(job.id);
+    updateJobRecord(services, job.jobId, { Status: 'Completed' });
   });
   if (error !== undefined) recordFailure(machine, job, error);
   return undefined;

@@ -52,8 +52,9 @@ function attempt(
   } = machine;
   return units.run({ quiddity, userId: job.userId, job: running }, () => {
     freshStatics(machine);
-    jobQueue(services.store).remove(job.id);
     work();
+    // Not before: the write lock would be held while the job calls out.
+    jobQueue(services.store).remove(job.id);
     updateJobRecord(services, job.jobId, { Status: 'Completed', JobItemsProcessed: 1 });
   });
 }

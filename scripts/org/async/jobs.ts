@@ -94,9 +94,12 @@ function enqueue(host: OrgHost, target: unknown, options: EnqueueOptions): strin
   return add(host, draft, { maximumDepth, depth, runAt, signature: options.signature });
 }
 
-function checkSignature({ services }: OrgHost, signature: string | undefined): void {
+/** The job that runs now may enqueue its like. */
+function checkSignature(host: OrgHost, signature: string | undefined): void {
   if (signature === undefined) return;
-  if (jobQueue(services.store).withSignature(signature).length === 0) return;
+  const running = host.transaction.job?.id;
+  const waiting = jobQueue(host.services.store).withSignature(signature);
+  if (waiting.every(({ jobId }) => jobId === running)) return;
   const text = 'Attempt to enqueue job with duplicate queueable signature';
   throw new ApexException('System.DuplicateMessageException', text);
 }

@@ -1,4 +1,5 @@
 import type { DmlOperation } from '../../apex/index.ts';
+import { LockTimeout } from '../store/index.ts';
 import { checkObjectAccess } from './objectAccess.ts';
 import { deleteRecords } from './delete.ts';
 import { insertRecords, updateRecords } from './insertUpdate.ts';
@@ -6,7 +7,7 @@ import { mergeRecords } from './merge.ts';
 import { checkMix } from './mixedDml.ts';
 import type { ObjectPlan } from './plan.ts';
 import type { DmlContext } from './ports.ts';
-import { DmlRequestError, problem } from './problem.ts';
+import { DmlRequestError, problem, shortId } from './problem.ts';
 import type { Run } from './run.ts';
 import type { DmlError, DmlRecord, DmlRequest, DmlResult } from './types.ts';
 import { undeleteRecords } from './undelete.ts';
@@ -41,8 +42,20 @@ export function executeDml(context: DmlContext, request: DmlRequest): DmlResult[
   } catch (error) {
     store.rollbackTo(savepoint);
     store.release(savepoint);
+    if (error instanceof LockTimeout) return locked(request);
     throw error;
   }
+}
+
+/** Another transaction kept the records to itself for too long. */
+function locked({ records, allOrNone }: DmlRequest): DmlResult[] {
+  const ids = records.map(({ values }) => values['Id']).filter((id) => typeof id === 'string');
+  const which =
+    ids.length === 0 ? '' : ` or ${String(ids.length)} records: ${ids.map(shortId).join(',')}`;
+  const message = `unable to obtain exclusive access to this record${which}`;
+  const errors = [problem('UNABLE_TO_LOCK_ROW', message)];
+  if (allOrNone) throw new DmlRequestError(message, 'UNABLE_TO_LOCK_ROW', 'DmlException');
+  return records.map(() => ({ id: undefined, success: false, created: false, errors }));
 }
 
 function perform(run: Run): readonly WorkRecord[] {

@@ -9,7 +9,7 @@ import { seededDml } from './testing/seededDml.ts';
 const agent = 'agent@clazar.local';
 
 /** An account is written, then what is given, in one transaction; gives the message of the refusal, if any. */
-function afterAccount(request: (ids: Ids) => Pick<DmlRequest, 'operation' | 'records'>): string {
+function afterAccount(request: Later): string {
   const { context, org } = seededDml(sample);
   const whole = { allOrNone: true, accessLevel: 'system', sharing: false } as const;
   const transaction = context();
@@ -38,38 +38,40 @@ interface Ids {
 
 const group = aRecord('Group', { Name: 'Desk', Type: 'Regular' });
 
-test.each([
+type Later = (ids: Ids) => Pick<DmlRequest, 'operation' | 'records'>;
+
+test.each<[string, Later]>([
   ['insert a group', () => ({ operation: 'insert', records: [group] })],
   [
     'update a group',
-    ({ groupId }: Ids) => ({
+    ({ groupId }) => ({
       operation: 'update',
       records: [aRecord('Group', { Id: groupId, Name: 'Other' })]
     })
   ],
   [
     'insert a user without a role',
-    ({ agentRow }: Ids) => ({
+    ({ agentRow }) => ({
       operation: 'insert',
       records: [aRecord('User', { ...agentRow, Id: null, Username: 'new@clazar.local' })]
     })
   ],
   [
     'update the name of a user',
-    ({ userId }: Ids) => ({
+    ({ userId }) => ({
       operation: 'update',
       records: [aRecord('User', { Id: userId, LastName: 'Other', IsActive: true })]
     })
   ]
-] as const)('should let a transaction with other objects %s', (_what, request) => {
+])('should let a transaction with other objects %s', (_what, request) => {
   expect(afterAccount(request)).toBe('saved');
 });
 
-test.each([
+test.each<[string, string, Later]>([
   [
     'delete a group',
     'Group',
-    ({ groupId }: Ids) => ({
+    ({ groupId }) => ({
       operation: 'delete',
       records: [aRecord('Group', { Id: groupId })]
     })
@@ -77,7 +79,7 @@ test.each([
   [
     'insert a member of a group',
     'GroupMember',
-    ({ groupId, userId }: Ids) => ({
+    ({ groupId, userId }) => ({
       operation: 'insert',
       records: [aRecord('GroupMember', { GroupId: groupId, UserOrGroupId: userId })]
     })
@@ -85,7 +87,7 @@ test.each([
   [
     'deactivate a user',
     'User',
-    ({ userId }: Ids) => ({
+    ({ userId }) => ({
       operation: 'update',
       records: [aRecord('User', { Id: userId, IsActive: false })]
     })
@@ -95,7 +97,7 @@ test.each([
     'UserRole',
     () => ({ operation: 'insert', records: [aRecord('UserRole', { Name: 'CEO' })] })
   ]
-] as const)('should not let a transaction with other objects %s', (_what, object, request) => {
+])('should not let a transaction with other objects %s', (_what, object, request) => {
   expect(afterAccount(request)).toBe(
     'DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa): ' +
       `${object}, original object: Account`

@@ -3,6 +3,7 @@ import { ApexException, ApexList } from '../../apex/runtime/index.ts';
 import { createDmlTransaction } from '../dml/index.ts';
 import { QueryError } from '../soql/index.ts';
 import type { QueryRequest, QueryResult, SearchHits } from '../soql/index.ts';
+import { LockTimeout } from '../store/index.ts';
 import { saveRecords } from './dml.ts';
 import type { OrgServices } from './services.ts';
 import type { TestState, Transaction } from './transaction.ts';
@@ -21,6 +22,11 @@ export interface QueryOptions {
 }
 
 const chunkSize = 200;
+
+/** What `FOR UPDATE` says when another transaction holds the lock for too long. */
+const unavailable =
+  'Record Currently Unavailable: The record you are attempting to edit, or one of its related records, ' +
+  'is currently being modified by another user. Please try again.';
 
 /** The platform beneath compiled Apex, for one thread. `transaction` is the one under way. */
 export class OrgHost implements LanguageHost {
@@ -102,6 +108,8 @@ export class OrgHost implements LanguageHost {
       const result = this.services.query(request);
       return lacksIds(result) ? this.queryWithIds(request, result) : result;
     } catch (error) {
+      if (error instanceof LockTimeout)
+        throw new ApexException('System.QueryException', unavailable);
       if (!(error instanceof QueryError)) throw error;
       const text = dynamic ? error.explain(request.soql) : error.message;
       throw new ApexException('System.QueryException', text);
@@ -214,7 +222,8 @@ export class OrgHost implements LanguageHost {
     const userMode = options.accessLevel === 'user';
     const { accessLevel } = options;
     const sharing = userMode || options.sharing === 'with' || options.sharing === 'inherited';
-    return { soql, binds, accessLevel, sharing, user, policy, now: this.services.clock.now() };
+    const now = this.services.clock.now();
+    return { soql, binds, accessLevel, sharing, user, policy, now, mayLock: true };
   }
 }
 

@@ -31,9 +31,15 @@ export function finishStatement(
     shape: selection.shape,
     columns: selection.described,
     isCount: isPlainCount(query),
+    locks: isLocking(query),
     mode: query.mode,
     children: selection.children
   };
+}
+
+/** `FOR UPDATE` */
+export function isLocking({ purposes }: Query): boolean {
+  return purposes.includes('UPDATE');
 }
 
 /** `SELECT COUNT()` */

@@ -2,7 +2,13 @@ import type { ObjectDefinition, SchemaPort } from '../../apex/index.ts';
 import { compileGroups, isGrouped } from './aggregate.ts';
 import type { Query } from './ast.ts';
 import type { BindTraits } from './bindTraits.ts';
-import { finishStatement, isPlainCount, startCompilation, startSelection } from './building.ts';
+import {
+  finishStatement,
+  isLocking,
+  isPlainCount,
+  startCompilation,
+  startSelection
+} from './building.ts';
 import { compileChild } from './children.ts';
 import { groupClause, havingClause, pageClause, whereClause } from './clauses.ts';
 import { malformed } from './errors.ts';
@@ -27,6 +33,7 @@ export function compileQuery(query: Query, options: CompileOptions): Statement {
   const compilation = startCompilation({ ...options, allRows: options.allRows || query.allRows });
   const object = requireObject(compilation, query.from);
   compilation.uses.push({ object, field: undefined, selected: true, at: query.from.at });
+  checkLocking(query);
   return isGrouped(query)
     ? compileGrouped(compilation, query, object)
     : compileRecords(compilation, query, object);
@@ -75,6 +82,18 @@ function compileGrouped(
     { ...selection, shape: { ...selection.shape, object: 'AggregateResult' } },
     { query, sql }
   );
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_for_update.htm */
+function checkLocking(query: Query): void {
+  if (!isLocking(query)) return;
+  const refused = isGrouped(query)
+    ? 'Aggregate'
+    : query.orderBy.length > 0
+      ? 'ORDER BY'
+      : undefined;
+  if (refused === undefined) return;
+  throw malformed(`${refused} queries cannot lock records with FOR UPDATE`, query.from.at);
 }
 
 /** Unbounded FIELDS() needs a small LIMIT. */

@@ -54,6 +54,7 @@ export function createQueryEngine(options: QueryEngineOptions): QueryEngine {
   return {
     executeQuery: (request) => {
       const statement = statementFor(request);
+      if (statement.locks && request.mayLock === true) store.lock();
       return toResult(statement, runStatement(startRun(request, statement), statement));
     },
     executeSearch: (request) =>

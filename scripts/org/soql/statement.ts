@@ -12,6 +12,8 @@ export interface Statement {
   readonly shape: RecordShape;
   readonly columns: readonly QueryColumn[];
   readonly isCount: boolean;
+  /** `FOR UPDATE` */
+  readonly locks: boolean;
   readonly mode: 'user' | 'system' | 'secured' | undefined;
   /** Statements of child subqueries: their uses are checked with this one's. */
   readonly children: readonly Statement[];

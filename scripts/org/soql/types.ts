@@ -15,6 +15,8 @@ export interface QueryRequest {
   readonly now: number;
   /** `queryAll`: deleted rows too. */
   readonly allRows?: boolean;
+  /** Apex: `FOR UPDATE` takes the lock that the end of the transaction gives back. */
+  readonly mayLock?: boolean;
 }
 
 /** A record in a result: only what was selected, in the order selected. */

@@ -26,14 +26,18 @@ export interface Database {
   close(): void;
 }
 
+/** How long a thread waits for the transaction of another, in milliseconds. */
+const defaultLockWait = 10_000;
+
 /**
  * Opens a database.
  * @param file a path, or `:memory:`
+ * @param lockWait milliseconds
  * @throws UserError when the file cannot be opened or written
  */
-export function openDatabase(file: string): Database {
+export function openDatabase(file: string, lockWait = defaultLockWait): Database {
   const guard = guardFor(file);
-  const connection = guard(() => connect(file));
+  const connection = guard(() => connect(file, lockWait));
   const statements = new Map<string, StatementSync>();
   let functions = 0;
   const prepare = (sql: string): StatementSync => {
@@ -58,14 +62,11 @@ export function openDatabase(file: string): Database {
   };
 }
 
-/** How long a thread waits for the transaction of another. */
-const waitMilliseconds = 15_000;
-
-function connect(file: string): DatabaseSync {
+function connect(file: string, timeout: number): DatabaseSync {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-  const connection = new sqlite.DatabaseSync(file, { timeout: waitMilliseconds });
+  const connection = new sqlite.DatabaseSync(file, { timeout });
   connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-  connection.exec('PRAGMA busy_timeout = 15000; PRAGMA temp_store = MEMORY;');
+  connection.exec(`PRAGMA busy_timeout = ${String(timeout)}; PRAGMA temp_store = MEMORY;`);
   return connection;
 }
 
@@ -80,9 +81,19 @@ function remember(
   return statement;
 }
 
+/** Another transaction held the lock for longer than a write waits. */
+export class LockTimeout extends UserError {
+  constructor(file: string) {
+    const action = 'Try again; or stop the other local org over these data.';
+    super('The data are in use by another transaction.', action, { file });
+    this.name = 'LockTimeout';
+  }
+}
+
+const busy = 5;
+
 /** SQLite's primary result codes that a person can do something about. */
 const failures: Readonly<Record<number, readonly [what: string, action: string]>> = {
-  5: ['The data are in use by another process', 'Stop the other local org, or give this one another folder.'],
   8: ['The data cannot be written', 'Make the file and its folder writable.'],
   10: ['The disk failed', 'Check the disk, and start again.'],
   11: ['The data are damaged', 'Start again with --fresh.'],
@@ -112,7 +123,9 @@ function guardFor(file: string): <T>(work: () => T) => T {
 
 function translate(error: unknown, file: string): unknown {
   const { errcode, code } = error as { errcode?: number; code?: string };
-  const known = failures[errcode === undefined ? (systemFailures[code ?? ''] ?? 0) : errcode & 255];
+  const result = errcode === undefined ? (systemFailures[code ?? ''] ?? 0) : errcode & 255;
+  if (result === busy) return new LockTimeout(file);
+  const known = failures[result];
   if (known === undefined) return error;
   const [what, action] = known;
   return new UserError(`${what}.`, action, { file });

@@ -1,6 +1,7 @@
 export { isStored, quote, storageOf } from './columns.ts';
 export type { Storage } from './columns.ts';
 export type { SqlValue } from './database.ts';
+export { LockTimeout } from './database.ts';
 export { syncCustomMetadata } from './metadataRecords.ts';
 export { hasTable } from './migrate.ts';
 export { openStore, readKeyPrefixes } from './store.ts';

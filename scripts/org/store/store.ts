@@ -18,15 +18,17 @@ export interface SqliteStore extends Store {
 export interface StoreOptions {
   readonly schema: SchemaPort;
   /** A path; by default the data live in memory and end with the store. */
-  readonly file?: string;
+  readonly file?: string | undefined;
+  /** How long a write waits for another transaction's lock, in milliseconds; 10 seconds, as on the platform. */
+  readonly lockWait?: number | undefined;
 }
 
 /**
  * Opens an org's records, creating or migrating the tables.
  * @throws UserError when the file cannot be used, or old data do not fit the schema
  */
-export function openStore({ schema, file = ':memory:' }: StoreOptions): SqliteStore {
-  const database = openDatabase(file);
+export function openStore({ schema, file = ':memory:', lockWait }: StoreOptions): SqliteStore {
+  const database = openDatabase(file, lockWait);
   migrate(database, schema);
   const counters = createCounters(database);
   const transaction = createTransaction(database, counters);
@@ -49,6 +51,8 @@ export function openStore({ schema, file = ':memory:' }: StoreOptions): SqliteSt
     get hasUncommittedWork() {
       return transaction.open;
     },
+    lock: transaction.lock,
+    releaseLock: transaction.releaseLock,
     commit: transaction.commit,
     rollback: transaction.rollback,
     savepoint: transaction.savepoint,

@@ -7,6 +7,10 @@ export interface Transaction {
   readonly open: boolean;
   /** Begins, unless it has begun. */
   begin(): void;
+  /** Begins without having anything to write yet: nobody else may write from now on. */
+  lock(): void;
+  /** Ends a transaction that has done nothing but lock. */
+  releaseLock(): void;
   commit(): void;
   rollback(): void;
   savepoint(): SavepointToken;
@@ -23,7 +27,13 @@ interface Mark extends SavepointToken {
 export function createTransaction(database: Database, counters: Counters): Transaction {
   let count = 0;
   let marks: Mark[] = [];
+  let locksOnly = false;
 
+  const start = (): void => {
+    if (database.inTransaction) return;
+    database.exec('BEGIN IMMEDIATE');
+    counters.begin();
+  };
   const end = (sql: string): void => {
     if (database.inTransaction) database.exec(sql);
     marks = [];
@@ -44,9 +54,16 @@ export function createTransaction(database: Database, counters: Counters): Trans
       return database.inTransaction;
     },
     begin: () => {
+      start();
+      locksOnly = false;
+    },
+    lock: () => {
       if (database.inTransaction) return;
-      database.exec('BEGIN IMMEDIATE');
-      counters.begin();
+      start();
+      locksOnly = true;
+    },
+    releaseLock: () => {
+      if (locksOnly && marks.length === 0) end('ROLLBACK');
     },
     commit: () => {
       if (database.inTransaction) counters.flush();

@@ -41,6 +41,13 @@ export interface Store {
   setSetting(name: string, value: string): void;
   /** Read-committed: reads before the first write take no lock; the first write begins an immediate transaction. */
   readonly hasUncommittedWork: boolean;
+  /**
+   * Takes the one write lock before anything is written (`FOR UPDATE`): stronger than the platform's locks on records.
+   * @throws LockTimeout
+   */
+  lock(): void;
+  /** Gives the lock back when nothing has been written since. */
+  releaseLock(): void;
   commit(): void;
   rollback(): void;
   /** Savepoints nest; rolling back to one forgets the later ones. */

@@ -32,6 +32,8 @@ export interface CoreOptions {
   readonly compiled: CompiledProgram;
   /** SQLite file; in memory when there is none. */
   readonly file: string | undefined;
+  /** How long a write waits for another transaction, in milliseconds; 10 seconds when it is not said. */
+  readonly lockWait?: number | undefined;
   readonly clock: Clock;
   /** Real time, for CPU limits. */
   readonly stopwatch: Clock;
@@ -76,9 +78,8 @@ export interface OrgCore {
  * @throws UserError when the records cannot be opened
  */
 export function openCore(options: CoreOptions): OrgCore {
-  const { schema, clock, log } = options;
-  const file = options.file === undefined ? {} : { file: options.file };
-  const store = openStore({ schema: storeSchema(schema), ...file });
+  const { schema, clock, log, file, lockWait } = options;
+  const store = openStore({ schema: storeSchema(schema), file, lockWait });
   const parts = wire(options, store);
   const { host, create } = parts;
   return {

@@ -28,6 +28,8 @@ export function memoryStore(prefixes: ReadonlyMap<string, string>): Store {
     get hasUncommittedWork() {
       return memory.written;
     },
+    lock: () => undefined,
+    releaseLock: () => undefined,
     commit: () => {
       memory.written = false;
     },

@@ -41,6 +41,7 @@ function check({ endpoint, method, timeout }: RequestData, transaction: Transact
 function overNetwork(host: OrgHost, data: RequestData): ApexHttpResponse {
   const { services, transaction } = host;
   const request = prepare(host, data);
+  services.store.releaseLock();
   const started = services.clock.now();
   const outcome = transaction.limits.offTheClock(() => services.callouts(request));
   transaction.limits.count('calloutTime', services.clock.now() - started);

@@ -25,9 +25,17 @@ const ok: CalloutOutcome = {
   response: { statusCode: 200, status: 'OK', headers: [], body: new TextEncoder().encode('pong') }
 };
 
-/** Compiles the sources and opens an org in memory over them. */
+export interface BenchOptions {
+  /** Where the records are kept; in memory when it is not said. */
+  readonly file?: string;
+  /** How long a write waits for another transaction, in milliseconds. */
+  readonly lockWait?: number;
+}
+
+/** Compiles the sources and opens an org over them, in memory unless a file is named. */
 export async function apexBench(
-  sources: Readonly<Record<string, string>> = {}
+  sources: Readonly<Record<string, string>> = {},
+  { file, lockWait }: BenchOptions = {}
 ): Promise<ApexBench> {
   const { folder, remove } = apexProject({ 'Empty.cls': 'public class Empty {}', ...sources });
   const prepared = await prepareProject({ projectFolder: folder, cacheFolder: `${folder}/cache` });
@@ -42,7 +50,8 @@ export async function apexBench(
   };
   const core = openCore({
     ...org,
-    file: undefined,
+    file,
+    lockWait,
     stopwatch: systemClock,
     random: seededRandom(1),
     log: recordingLog(),
