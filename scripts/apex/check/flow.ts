@@ -28,7 +28,8 @@ export function completes(checker: Checker, statement: Statement): boolean {
     case 'try':
       return tryCompletes(checker, statement);
     case 'runAs':
-      return completes(checker, statement.body);
+      completes(checker, statement.body);
+      return true;
     case 'locals':
     case 'expression':
     case 'dml':

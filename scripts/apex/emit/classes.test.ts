@@ -85,7 +85,7 @@ test('should call the overriding method, and the overridden one by super', () =>
 
 test('should choose the overload that fits best', () => {
   const output = run(
-    `take(1); take(1L); take(1.5); take('a'); take(new Account()); take(new List<Account>()); take(null); Object value = 1; take(value);`,
+    `take(1); take(1L); take(1.5); take('a'); take(new Account()); take(new List<Account>()); Object value = 1; take(value);`,
     `static void take(Integer value) { System.debug('Integer'); }
      static void take(Long value) { System.debug('Long'); }
      static void take(Decimal value) { System.debug('Decimal'); }
@@ -95,8 +95,48 @@ test('should choose the overload that fits best', () => {
      static void take(Object value) { System.debug('Object'); }`
   );
 
-  expect(output.slice(0, 6)).toEqual(['Integer', 'Long', 'Decimal', 'String', 'SObject', 'List']);
-  expect(output[7]).toBe('Object');
+  expect(output).toEqual(['Integer', 'Long', 'Decimal', 'String', 'SObject', 'List', 'Object']);
+});
+
+test('should choose the most specific of the overloads that fit equally well', () => {
+  const output = run(
+    `take(null); take(new Leaf()); new Main(null); Main.both(new Leaf(), new Leaf());`,
+    `virtual class Root {} virtual class Branch extends Root {} class Leaf extends Branch {}
+     static void take(Root value) { System.debug('Root'); }
+     static void take(Branch value) { System.debug('Branch'); }
+     static void take(Object value) { System.debug('Object'); }
+     Main(Root value) { System.debug('Main Root'); }
+     Main(Branch value) { System.debug('Main Branch'); }
+     static void both(Root one, Root other) { System.debug('Roots'); }
+     static void both(Branch one, Branch other) { System.debug('Branches'); }`
+  );
+
+  expect(output).toEqual(['Branch', 'Branch', 'Main Branch', 'Branches']);
+});
+
+// https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_keywords_final.htm
+test('should let final variables have one value only', () => {
+  const output = run(
+    `final Integer once; once = 1; System.debug(once);
+     try { once = 2; } catch (FinalException e) { System.debug(e.getMessage()); }
+     try { new Main(true); } catch (FinalException e) { System.debug(new Main(false).size); }
+     try { add(1); } catch (FinalException e) { System.debug(TOTAL); }`,
+    `final Integer size;
+     static final Integer TOTAL;
+     static { TOTAL = 7; }
+     { if (size == null) { System.debug('unset'); } }
+     Main(Boolean twice) { size = 3; if (twice) { this.size += 4; } }
+     static void add(final Integer more) { more++; }`
+  );
+
+  expect(output).toEqual([
+    '1',
+    'Final variable has already been initialized',
+    'unset',
+    'unset',
+    '3',
+    '7'
+  ]);
 });
 
 // https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_collections_maps_keys_userdefined.htm

@@ -36,6 +36,8 @@ export interface FunctionState {
   sensitive: boolean;
   /** How many `System.runAs` blocks are around: a return must get out of their functions. */
   runAsDepth: number;
+  /** Loops around this place, within the innermost runAs block. */
+  loopDepth: number;
 }
 
 export function createUnitEmitter(types: TypeTable, top: ClassSymbol): UnitEmitter {
@@ -61,7 +63,7 @@ export function createFunctionEmitter(
     isConstructor,
     names: new Map(),
     temporaries: [],
-    state: { loops: false, sensitive: false, runAsDepth: 0 }
+    state: { loops: false, sensitive: false, runAsDepth: 0, loopDepth: 0 }
   };
 }
 

@@ -12,6 +12,7 @@ export { nativeFunctions } from './native/definition.ts';
 export type { NativeDefinition, NativeMethod, NativeProperty } from './native/definition.ts';
 export { parseTypeText } from './native/typeText.ts';
 export { chooseOverload } from './overloads.ts';
+export type { Candidate } from './overloads.ts';
 export type {
   Access,
   ClassSymbol,

@@ -3,22 +3,56 @@ import type { TypeTable } from './table.ts';
 import { isNative } from './type.ts';
 import type { ApexType } from './type.ts';
 
+export interface Candidate<T> {
+  readonly item: T;
+  readonly parameters: readonly ApexType[];
+}
+
+export interface Overload<T> {
+  readonly item: T;
+  /** Another one fits as well, and neither is the more specific. */
+  readonly isAmbiguous: boolean;
+}
+
 /**
- * The overload that fits best: every argument assignable, the least conversion in total.
+ * The overload that fits best: every argument assignable, the least conversion in total, of those the most specific.
  * Undefined when none fits.
  */
 export function chooseOverload<T>(
   table: TypeTable,
-  candidates: readonly { readonly item: T; readonly parameters: readonly ApexType[] }[],
+  candidates: readonly Candidate<T>[],
   given: readonly ApexType[]
-): T | undefined {
-  let best: { item: T; cost: number } | undefined;
-  for (const { item, parameters } of candidates) {
-    if (parameters.length !== given.length) continue;
-    const cost = totalCost(table, parameters, given);
-    if (cost !== undefined && (best === undefined || cost < best.cost)) best = { item, cost };
+): Overload<T> | undefined {
+  const best = cheapest(table, candidates, given);
+  const [first] = best;
+  if (!first) return undefined;
+  const specific = best.find((one) => best.every((other) => isAsSpecific(table, one, other)));
+  return { item: (specific ?? first).item, isAmbiguous: specific === undefined };
+}
+
+function cheapest<T>(
+  table: TypeTable,
+  candidates: readonly Candidate<T>[],
+  given: readonly ApexType[]
+): readonly Candidate<T>[] {
+  let least = Infinity;
+  let best: Candidate<T>[] = [];
+  for (const one of candidates) {
+    if (one.parameters.length !== given.length) continue;
+    const cost = totalCost(table, one.parameters, given);
+    if (cost === undefined || cost > least) continue;
+    best = cost === least ? [...best, one] : [one];
+    least = cost;
   }
-  return best?.item;
+  return best;
+}
+
+/** Does everything that this one takes fit the other? */
+function isAsSpecific<T>(table: TypeTable, one: Candidate<T>, other: Candidate<T>): boolean {
+  return one.parameters.every((type, index) => {
+    const wider = other.parameters[index];
+    return wider !== undefined && isAssignable(table, type, wider);
+  });
 }
 
 function totalCost(

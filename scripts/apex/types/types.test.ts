@@ -42,7 +42,7 @@ test('should choose an overload that takes what is given', () => {
 
       const fits = parameters.some((type) => isAssignable(table, given, type));
       expect(chosen !== undefined).toBe(fits);
-      if (parameters.includes(given)) expect(chosen).toBe(given);
+      if (parameters.includes(given)) expect(chosen?.item).toBe(given);
     })
   );
 });

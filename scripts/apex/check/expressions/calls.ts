@@ -54,7 +54,7 @@ function ownCall(checker: Checker, call: Invocation): Bound {
   for (let symbol: ClassSymbol | undefined = checker.symbol; symbol; symbol = symbol.outer) {
     const found = findMethods(symbol, call.name);
     const usable = symbol === checker.symbol ? found : found.filter(({ isStatic }) => isStatic);
-    const method = chooseMethod(checker, usable, call.given);
+    const method = chooseMethod(checker, usable, call);
     if (method) return userCall(checker, { method, target: undefined, call });
   }
   return inheritedCall(checker, call) ?? unknownMethod(checker, checker.symbol, call);

@@ -6,7 +6,7 @@ import { invalid, resolve } from '../checker.ts';
 import type { Checker } from '../checker.ts';
 import { assignable, convert } from '../convert.ts';
 import { check } from './check.ts';
-import { choose } from './nativeCalls.ts';
+import { typesOf } from './invocation.ts';
 
 export function checkNewArray(checker: Checker, expression: NewArray): Bound {
   const { at } = expression;
@@ -74,43 +74,68 @@ export function newCollection(checker: Checker, type: NativeUse, parts: Collecti
 
 /** From a list, a set, a map or a size. */
 function copied(checker: Checker, type: NativeUse, { at, given }: CollectionParts): Bound {
-  const candidates = type.definition
-    .members()
-    .constructors.map((method) => ({ owner: type, method }));
-  const chosen = choose(checker, candidates, given) ?? looseChoice(checker, type, given);
-  if (!chosen) {
-    const types = given.map((one) => one.type.name).join(', ');
-    return invalid(checker, at, `Constructor not defined: [${type.name}].<Constructor>(${types})`);
-  }
-  const [source] = given.map((one, index) => convert(one, chosen.parameters[index] ?? one.type));
-  if (!source) throw new Error('A collection is copied from nothing.');
+  const [source] = given;
+  if (!source || given.length > 1) return noConstructor(checker, type, { at, given });
+  const wanted = sourceType(checker, type, source);
+  if (!wanted) return wrongSource(checker, type, { at, source });
   return {
     kind: 'newFrom',
     at,
     type,
     definition: type.definition.name,
     of: type.arguments,
-    source
+    source: convert(source, wanted)
   };
 }
 
-/** Collections of records may be made from collections of other records. */
-function looseChoice(
-  checker: Checker,
-  type: NativeUse,
-  given: readonly Bound[]
-): ReturnType<typeof choose> {
-  const [only] = given;
-  if (!only || given.length !== 1 || only.type.kind !== 'native') return undefined;
-  const [element] = only.type.arguments;
-  const target = type.arguments.at(-1);
-  if (!element || !target || !isAssignable(checker.types, element, target)) return undefined;
-  const widened = checker.types.use(
-    only.type.definition,
-    only.type.arguments.map(() => target)
-  );
-  const candidates = type.definition
+/** The parameter of the constructor that takes the value. */
+function sourceType(checker: Checker, type: NativeUse, source: Bound): ApexType | undefined {
+  return type.definition
     .members()
-    .constructors.map((method) => ({ owner: type, method }));
-  return choose(checker, candidates, [{ ...only, type: widened }]);
+    .constructors.flatMap(({ parameters }) => parameters.slice(0, 1))
+    .map((one) => checker.types.substitute(one.type, type))
+    .find((wanted) => isSource(checker, source.type, wanted));
+}
+
+/** Elements are of the very type, or records. */
+function isSource(checker: Checker, from: ApexType, to: ApexType): boolean {
+  if (!isAssignable(checker.types, from, to)) return false;
+  return !isNative(from, 'List', 'Set') || sameElements(from, to);
+}
+
+function sameElements(from: ApexType, to: ApexType): boolean {
+  if (from.kind !== 'native' || to.kind !== 'native') return true;
+  return from.arguments.every((element, index) => {
+    const other = to.arguments[index];
+    return element === other || isRecordType(element);
+  });
+}
+
+function isRecordType(type: ApexType): boolean {
+  return type.kind === 'sobject' || isNative(type, 'SObject', 'AggregateResult');
+}
+
+function noConstructor(checker: Checker, type: NativeUse, { at, given }: CollectionParts): Bound {
+  const message = `Constructor not defined: [${type.name}].<Constructor>(${typesOf({ given })})`;
+  return invalid(checker, at, message);
+}
+
+/** What each collection can be made of, in the platform's words. */
+const wantedSource: Readonly<Record<string, (element: string) => string>> = {
+  List: (element) => `an Integer or a List of type ${element}`,
+  Set: (element) => `a List or a Set of type: ${element}`,
+  Map: () => 'a Map with the same key and value types, or a valid SObject List'
+};
+
+interface WrongSource {
+  readonly at: Position;
+  readonly source: Bound;
+}
+
+function wrongSource(checker: Checker, type: NativeUse, { at, source }: WrongSource): Bound {
+  const elements = type.arguments.map(({ name }) => name).join(',');
+  const target = `${type.definition.name}<${elements}>`;
+  const wanted = wantedSource[type.definition.name]?.(elements) ?? target;
+  const message = `Invalid initializer type ${source.type.name} found for ${target}: expected ${wanted}`;
+  return invalid(checker, at, message);
 }

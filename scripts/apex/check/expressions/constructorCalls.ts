@@ -3,7 +3,7 @@ import type { ClassSymbol } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
 import { invalid } from '../checker.ts';
 import type { Checker } from '../checker.ts';
-import { typesOf } from './invocation.ts';
+import { constructorWord, typesOf } from './invocation.ts';
 import type { Invocation } from './invocation.ts';
 import { chooseMethod, convertArguments } from './userCalls.ts';
 
@@ -25,7 +25,7 @@ export function constructorCall(checker: Checker, call: Invocation): Bound {
 
 function ownConstructor(checker: Checker, owner: ClassSymbol, call: Invocation): Bound {
   const { given, at } = call;
-  const found = chooseMethod(checker, owner.constructors, given);
+  const found = chooseMethod(checker, owner.constructors, { ...call, name: constructorWord });
   const isDefault = owner.constructors.length === 0 && given.length === 0;
   if (!found && !isDefault && owner.superType?.kind !== 'native') {
     return notDefined(checker, owner.name, call);

@@ -29,7 +29,7 @@ interface ClassCall {
 }
 
 function classCall(checker: Checker, { target, call }: ClassCall, symbol: ClassSymbol): Bound {
-  const method = chooseMethod(checker, findMethods(symbol, call.name), call.given);
+  const method = chooseMethod(checker, findMethods(symbol, call.name), call);
   if (method) return userCall(checker, { target, call, method });
   if (isNamed(call, 'clone', 0)) {
     return { kind: 'cloneObject', at: call.at, type: target.type, target };

@@ -8,6 +8,9 @@ export interface Invocation {
   readonly given: readonly Bound[];
 }
 
+/** What the platform calls a constructor in its messages. */
+export const constructorWord = '<Constructor>';
+
 /** `String, Integer` */
 export function typesOf({ given }: Pick<Invocation, 'given'>): string {
   return given.map(({ type }) => type.name).join(', ');

@@ -1,12 +1,12 @@
 import { chooseOverload, isNative } from '../../types/index.ts';
-import type { ApexType, NativeUse } from '../../types/index.ts';
+import type { ApexType, Candidate, NativeUse } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
 import { invalid } from '../checker.ts';
 import type { Checker } from '../checker.ts';
 import { convert } from '../convert.ts';
 import { findNativeMethods } from '../lookup.ts';
 import type { NativeCandidate } from '../lookup.ts';
-import { isNamed } from './invocation.ts';
+import { isNamed, typesOf } from './invocation.ts';
 import type { Invocation } from './invocation.ts';
 import { notSupported } from './unsupported.ts';
 
@@ -24,7 +24,7 @@ export function nativeInstanceCall(
   if (type.kind !== 'native') return undefined;
   const candidates = findNativeMethods(checker.types, type, call.name);
   const instance = candidates.filter(({ method }) => !method.isStatic);
-  const chosen = choose(checker, instance, call.given);
+  const chosen = choose(checker, instance, call);
   if (!chosen) return undefined;
   if (isDynamic(chosen)) return dynamicCall(checker, chosen, { target, call });
   return nativeCall(checker, chosen, { target, call });
@@ -67,37 +67,56 @@ export function nativeStaticCall(
 ): Bound | undefined {
   const candidates = findNativeMethods(checker.types, type, call.name);
   const statics = candidates.filter(({ method }) => method.isStatic);
-  const chosen = choose(checker, statics, call.given);
+  const chosen = choose(checker, statics, call);
   return chosen && nativeCall(checker, chosen, { target: undefined, call });
 }
 
 export function choose(
   checker: Checker,
   candidates: readonly NativeCandidate[],
-  given: readonly Bound[]
+  call: Invocation
 ): Chosen | undefined {
   const options = candidates.map((candidate) => {
     const parameters = parametersOf(checker, candidate);
     return { item: { ...candidate, parameters }, parameters };
   });
-  return chooseWithQueries(checker, options, given);
+  return chooseWithQueries(checker, options, call);
 }
 
 /** A query fits a parameter for a list and one for a record; the list is tried first. */
 export function chooseWithQueries<T>(
   checker: Checker,
-  options: readonly { readonly item: T; readonly parameters: readonly ApexType[] }[],
-  given: readonly Bound[]
+  options: readonly Candidate<T>[],
+  call: Invocation
 ): T | undefined {
+  const { given } = call;
   const types = given.map(({ type }) => type);
-  const found = chooseOverload(checker.types, options, types);
+  const found = chooseOne(checker, options, { call, types });
   if (found || !given.some(({ kind }) => kind === 'soql')) return found;
   const records = given.map((one) =>
     one.kind === 'soql' && one.type.kind === 'native'
       ? (one.type.arguments[0] ?? one.type)
       : one.type
   );
-  return chooseOverload(checker.types, options, records);
+  return chooseOne(checker, options, { call, types: records });
+}
+
+interface Arguments {
+  readonly call: Invocation;
+  readonly types: readonly ApexType[];
+}
+
+function chooseOne<T>(
+  checker: Checker,
+  options: readonly Candidate<T>[],
+  { call, types }: Arguments
+): T | undefined {
+  const found = chooseOverload(checker.types, options, types);
+  if (found?.isAmbiguous) {
+    const signature = `void ${call.name}(${typesOf(call)})`;
+    checker.report(call.at, `Ambiguous method signature: ${signature}`);
+  }
+  return found?.item;
 }
 
 function parametersOf(checker: Checker, { owner, method }: NativeCandidate): readonly ApexType[] {

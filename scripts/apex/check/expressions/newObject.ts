@@ -7,9 +7,9 @@ import { invalid, resolve } from '../checker.ts';
 import type { Checker } from '../checker.ts';
 import { convert } from '../convert.ts';
 import { isVisible } from '../visibility.ts';
-
 import { check } from './check.ts';
 import { newCollection } from './collections.ts';
+import { constructorWord } from './invocation.ts';
 import { choose } from './nativeCalls.ts';
 import { newRecord } from './newRecord.ts';
 import { chooseMethod, convertArguments } from './userCalls.ts';
@@ -71,7 +71,11 @@ function newUserObject(checker: Checker, type: ClassType, parts: Construction): 
   ) {
     checker.report(at, `Type is not visible: ${symbol.name}`);
   }
-  const found = chooseMethod(checker, symbol.constructors, parts.given);
+  const found = chooseMethod(checker, symbol.constructors, {
+    name: constructorWord,
+    at,
+    given: parts.given
+  });
   if (found) {
     if (!isVisible(checker, found)) {
       const types = found.parameters.map((one) => one.type.name).join(', ');
@@ -128,7 +132,7 @@ function newNative(checker: Checker, type: NativeUse, parts: Construction): Boun
   const candidates = type.definition
     .members()
     .constructors.map((method) => ({ owner: type, method }));
-  const chosen = choose(checker, candidates, given);
+  const chosen = choose(checker, candidates, { name: constructorWord, at, given });
   if (chosen) {
     const values = given.map((one, index) => convert(one, chosen.parameters[index] ?? one.type));
     return { kind: 'newNative', at, type, method: chosen.method, arguments: values };

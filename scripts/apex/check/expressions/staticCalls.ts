@@ -26,7 +26,7 @@ function nativeTypeCall(checker: Checker, type: NativeUse, call: Invocation): Bo
 }
 
 function classStaticCall(checker: Checker, symbol: ClassSymbol, call: Invocation): Bound {
-  const method = chooseMethod(checker, findMethods(symbol, call.name), call.given);
+  const method = chooseMethod(checker, findMethods(symbol, call.name), call);
   if (!method) {
     const special = enumStatic(checker, checker.types.ofClass(symbol), call);
     return special ?? unknownMethod(checker, symbol, call);

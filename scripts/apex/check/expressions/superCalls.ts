@@ -23,7 +23,7 @@ export function superCall(checker: Checker, call: Invocation): Bound {
 function ofClass(checker: Checker, superType: ClassType, call: Invocation): Bound {
   const target = self(checker, call.at);
   const methods = findMethods(superType.symbol, call.name);
-  const method = chooseMethod(checker, methods, call.given);
+  const method = chooseMethod(checker, methods, call);
   if (method) return { ...userCall(checker, { method, target, call }), isSuper: true };
   const found = platformCall(checker, { ...target, type: superType }, call);
   if (found?.kind === 'dynamicCall') return { ...found, isSuper: true };

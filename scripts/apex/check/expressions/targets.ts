@@ -11,14 +11,11 @@ export function requireAssignable(checker: Checker, target: Bound): void {
 
 function mistake(checker: Checker, target: Bound): string | undefined {
   switch (target.kind) {
-    case 'local':
-      return target.variable.isFinal && target.variable.values.length > 0
-        ? `Final variable has already been initialized: ${target.variable.name}`
-        : undefined;
     case 'field':
       return fieldMistake(checker, target);
     case 'nativeGet':
       return target.setKey === undefined ? 'Variable is not writeable' : undefined;
+    case 'local':
     case 'recordField':
     case 'parent':
     case 'index':
@@ -35,7 +32,7 @@ function fieldMistake(
 ): string | undefined {
   if (direct) return undefined;
   if (field.isFinal && !(checker.isInitializer && lineage(checker.symbol).includes(field.owner))) {
-    return `Final variable has already been initialized: ${field.name}`;
+    return `Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`;
   }
   if (!field.writable) return `Variable is not writeable: ${field.owner.name}.${field.name}`;
   const asSetter = { ...field, access: field.setAccess };

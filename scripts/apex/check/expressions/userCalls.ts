@@ -13,13 +13,13 @@ import { nonStatic } from './staticCalls.ts';
 export function chooseMethod(
   checker: Checker,
   methods: readonly MethodSymbol[],
-  given: readonly Bound[]
+  call: Invocation
 ): MethodSymbol | undefined {
   const options = methods.map((item) => ({
     item,
     parameters: item.parameters.map(({ type }) => type)
   }));
-  return chooseWithQueries(checker, options, given);
+  return chooseWithQueries(checker, options, call);
 }
 
 interface UserCall {

@@ -30,7 +30,7 @@ function local(
     name,
     type,
     at,
-    isFinal: isFinal && bound !== undefined,
+    isFinal,
     values
   });
   return { kind: 'local', at, variable, value: bound };

@@ -1,6 +1,13 @@
 import type { Bound } from '../../check/index.ts';
 import type { FunctionEmitter } from '../emitter.ts';
-import { classReference, native, newTemporary, staticInit, staticsReference } from '../emitter.ts';
+import {
+  classReference,
+  helper,
+  native,
+  newTemporary,
+  staticInit,
+  staticsReference
+} from '../emitter.ts';
 import { mark } from '../mark.ts';
 import { localName } from '../names.ts';
 import { emit } from './emit.ts';
@@ -22,7 +29,7 @@ export function emitAssign(
 
 /** A target whose parts are evaluated already. */
 type Place =
-  | { readonly kind: 'variable'; readonly code: string }
+  | { readonly kind: 'variable'; readonly code: string; readonly isFinal: boolean }
   | { readonly kind: 'call'; readonly write: (value: string) => string };
 
 interface Value {
@@ -31,24 +38,38 @@ interface Value {
 }
 
 function write(emitter: FunctionEmitter, place: Place, { code, used }: Value): string {
-  if (place.kind === 'variable') return `(${place.code} = ${code})`;
+  if (place.kind === 'variable') return `(${place.code} = ${firstValue(emitter, place, code)})`;
   if (!used) return place.write(code);
   const name = newTemporary(emitter);
   return `(${place.write(`(${name} = ${code})`)}, ${name})`;
+}
+
+/** A final variable that has its value already is noticed when the code runs, as on the platform. */
+function firstValue(
+  emitter: FunctionEmitter,
+  place: Place & { kind: 'variable' },
+  code: string
+): string {
+  return place.isFinal ? `${helper(emitter, 'once')}(${place.code}, ${code})` : code;
 }
 
 /** `operand` is the target with its parts as they are to be evaluated for writing. */
 function placeOf(emitter: FunctionEmitter, target: Bound, operand: Bound): Place {
   switch (operand.kind) {
     case 'local':
-      return { kind: 'variable', code: localName(emitter, operand.variable) };
+      return {
+        kind: 'variable',
+        code: localName(emitter, operand.variable),
+        isFinal: operand.variable.isFinal
+      };
     case 'field':
       return fieldPlace(emitter, operand);
     case 'nativeGet':
       return nativePlace(emitter, operand);
     case 'recordField': {
       const record = present(emitter, operand.target);
-      return { kind: 'variable', code: `${mark(target.at)}${record}.writable.${operand.name}` };
+      const code = `${mark(target.at)}${record}.writable.${operand.name}`;
+      return { kind: 'variable', code, isFinal: false };
     }
     case 'parent': {
       const record = present(emitter, operand.target);
@@ -79,7 +100,8 @@ function fieldPlace(
   if (!isCall) {
     return {
       kind: 'variable',
-      code: `${owner ?? staticsReference(emitter, field.owner)}.${field.js}`
+      code: `${owner ?? staticsReference(emitter, field.owner)}.${field.js}`,
+      isFinal: field.isFinal
     };
   }
   emitter.state.sensitive = true;

@@ -1,4 +1,4 @@
-import type { BoundStatement } from '../../check/index.ts';
+import type { BoundBlock, BoundStatement } from '../../check/index.ts';
 import { helper, newTemporary } from '../emitter.ts';
 import type { FunctionEmitter } from '../emitter.ts';
 import { emit } from '../expressions/emit.ts';
@@ -17,20 +17,39 @@ export function emitDml(
   return `${helper(emitter, 'dml')}(${[JSON.stringify(operation), given, others, ...rest].join(', ')});`;
 }
 
-/** The block is a function of its own; what it returns, if it does, is what the method returns. */
+/**
+ * The block is a function of its own. What it returns, if it does, is what the method returns, in a list of one; `break`
+ * and `continue` of a loop around it come as words.
+ */
 export function emitRunAs(
   emitter: FunctionEmitter,
   { user, body }: BoundStatement & { kind: 'runAs' }
 ): string {
-  const { state } = emitter;
-  state.sensitive = true;
+  emitter.state.sensitive = true;
   const given = emit(emitter, user);
   const result = newTemporary(emitter);
-  state.runAsDepth++;
-  const code = emitStatements(emitter, body.statements);
-  state.runAsDepth--;
-  const returned = state.runAsDepth > 0 ? result : `${result}[0]`;
+  const code = runAsBody(emitter, body);
   const run = `${result} = null; ${helper(emitter, 'runAs')}(${given}, () => { ${result} = (() => {\n${code}\n})() ?? null; });`;
-  const leave = emitter.isConstructor ? 'return this;' : `return ${returned};`;
-  return `${run}\nif (${result}) ${leave}`;
+  return `${run}\n${jumpsOut(emitter, result)}if (${result}) ${leave(emitter, result)}`;
+}
+
+function runAsBody(emitter: FunctionEmitter, { statements }: BoundBlock): string {
+  const { state } = emitter;
+  const { loopDepth } = state;
+  state.runAsDepth++;
+  state.loopDepth = 0;
+  const code = emitStatements(emitter, statements);
+  state.runAsDepth--;
+  state.loopDepth = loopDepth;
+  return code;
+}
+
+function jumpsOut({ state }: FunctionEmitter, result: string): string {
+  if (state.loopDepth === 0) return '';
+  return ['break', 'continue'].map((word) => `if (${result} === "${word}") ${word};\n`).join('');
+}
+
+function leave({ state, isConstructor }: FunctionEmitter, result: string): string {
+  if (state.runAsDepth > 0) return `return ${result};`;
+  return isConstructor ? 'return this;' : `return ${result}[0];`;
 }

@@ -49,7 +49,7 @@ export function emitStatement(emitter: FunctionEmitter, statement: BoundStatemen
       return `${at}throw ${helper(emitter, 'thrown')}(${emit(emitter, statement.value)});`;
     case 'break':
     case 'continue':
-      return `${at}${statement.kind};`;
+      return `${at}${emitJump(emitter, statement.kind)}`;
     case 'dml':
       return `${at}${emitDml(emitter, statement)}`;
     case 'runAs':
@@ -79,6 +79,11 @@ function emitIf(emitter: FunctionEmitter, statement: BoundStatement & { kind: 'i
   const test = present(emitter, statement.condition);
   const otherwise = whenFalse ? ` else ${emitStatement(emitter, whenFalse)}` : '';
   return `if (${test}) ${emitStatement(emitter, whenTrue)}${otherwise}`;
+}
+
+/** Out of the function that a runAs block is, a jump goes as a word. */
+function emitJump({ state }: FunctionEmitter, word: 'break' | 'continue'): string {
+  return state.runAsDepth > 0 && state.loopDepth === 0 ? `return "${word}";` : `${word};`;
 }
 
 function emitReturn(emitter: FunctionEmitter, value: Bound | undefined): string {

@@ -13,7 +13,10 @@ type Of<Kind extends BoundStatement['kind']> = Extract<BoundStatement, { kind: K
 function body(emitter: FunctionEmitter, statement: BoundStatement, first = ''): string {
   emitter.state.loops = true;
   const tick = `if ((++$n & 4095) === 0) ${helper(emitter, 'tick')}();`;
-  return `{ ${tick}${first}\n${emitStatement(emitter, statement)}\n}`;
+  emitter.state.loopDepth++;
+  const inner = emitStatement(emitter, statement);
+  emitter.state.loopDepth--;
+  return `{ ${tick}${first}\n${inner}\n}`;
 }
 
 export function emitFor(emitter: FunctionEmitter, statement: Of<'for'>): string {

@@ -111,3 +111,20 @@ test('should return out of a runAs block', () => {
 
   expect(output).toEqual(['1', '2']);
 });
+
+test('should leave and go on with a loop from inside runAs blocks', () => {
+  const output = run(
+    `for (Integer i = 0; i < 9; i++) {
+       System.runAs(new User()) {
+         if (i == 1) { continue; }
+         System.runAs(new User()) {
+           for (Integer j = 0; j < 9; j++) { if (j == 2) { break; } System.debug(i + '.' + j); }
+           if (i == 2) { break; }
+         }
+       }
+       System.debug(i);
+     }`
+  );
+
+  expect(output).toEqual(['0.0', '0.1', '0', '2.0', '2.1']);
+});

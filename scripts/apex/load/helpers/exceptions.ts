@@ -27,8 +27,18 @@ export function exceptions(program: ProgramAccess): Readonly<Record<string, unkn
       program.addFrames(error);
       return initException(error, ...values);
     },
-    initException
+    initException,
+    once
   };
+}
+
+/**
+ * The value of a final variable, which must not have one yet.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_keywords_final.htm
+ */
+function once(old: unknown, value: unknown): unknown {
+  if (old === null) return value;
+  throw new ApexException('System.FinalException', 'Final variable has already been initialized');
 }
 
 /** An Apex exception as it is, a full stack as a LimitException; undefined: no matter of Apex. */
