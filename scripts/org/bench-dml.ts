@@ -85,7 +85,11 @@ function insertThroughDml(rows: number, clock: Clock): () => void {
       transaction: createDmlTransaction(),
       origin: 'apex',
       user: benchUser,
-      policy: policyOf(schema, { ...grants, userPermissions: new Set() }, 'all')
+      policy: {
+        ...policyOf(schema, { ...grants, userPermissions: new Set() }, 'all'),
+        canUseRecordType: () => true,
+        defaultRecordType: () => undefined
+      }
     };
     for (let start = 0; start < rows; start += batch) insertBatch(context, start);
     store.close();

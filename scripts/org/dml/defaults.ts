@@ -15,7 +15,7 @@ export function applyDefaults(context: DmlContext, record: WorkRecord): void {
     values['OwnerId'] = context.user.userId;
   }
   applyStandardDefaults(context, record);
-  defaultRecordType(record);
+  defaultRecordType(context, record);
   defaultSettingOwner(context, record);
   if (plan.object.kind === 'share') values['RowCause'] ??= 'Manual';
 }
@@ -38,11 +38,9 @@ function booleanOf(formula: string | undefined): boolean | undefined {
   return literal === 'true' || literal === 'false' ? literal === 'true' : undefined;
 }
 
-/** The only active record type of an object is every record's; with more, none is assumed. */
-function defaultRecordType(record: WorkRecord): void {
-  const { values, plan } = record;
+/** What the user's profile makes of a record that is given no record type. */
+function defaultRecordType({ policy }: DmlContext, { values, plan }: WorkRecord): void {
   if ('RecordTypeId' in values || !plan.has('RecordTypeId')) return;
-  const available = plan.object.recordTypes.filter((type) => type.active && !type.master);
-  const only = available[0];
-  if (available.length === 1 && only !== undefined) values['RecordTypeId'] = only.id;
+  const id = policy.defaultRecordType(plan.object.name);
+  if (id !== undefined) values['RecordTypeId'] = id;
 }

@@ -57,7 +57,7 @@ function listOf(map: Map<string, Pointer[]>, key: string): Pointer[] {
 function checkTargets(run: Run, target: string, list: readonly Pointer[]): void {
   const { context } = run;
   if (target === 'RecordType') {
-    for (const pointer of list) checkRecordType(pointer);
+    for (const pointer of list) checkRecordType(context, pointer);
     return;
   }
   const ids = [...new Set(list.map((pointer) => pointer.id))];
@@ -99,8 +99,9 @@ function targetProblem(row: StoredRow | undefined) {
     : undefined;
 }
 
-function checkRecordType({ record, field, id }: Pointer): void {
-  if (record.plan.object.recordTypes.some((type) => type.id === id)) return;
+function checkRecordType({ policy }: DmlContext, { record, field, id }: Pointer): void {
+  const type = record.plan.object.recordTypes.find((each) => each.id === id);
+  if (type !== undefined && (type.master || policy.canUseRecordType(id))) return;
   const message = `${field.label}: this ID value isn't valid for the user: ${id}`;
   record.errors.push(problem('INVALID_CROSS_REFERENCE_KEY', message, [field.name]));
 }

@@ -118,14 +118,15 @@ export class OrgHost implements LanguageHost {
 
   /** Apex records and their parents always carry their ids, selected or not. */
   private queryWithIds(request: QueryRequest, result: QueryResult): QueryResult {
-    const { services } = this;
-    const soql = withIds(
-      request.soql,
-      lookupsFrom(services.schema, result.records[0]?.object ?? '')
-    );
-    const whole = soql === request.soql ? result : this.queryWhole(request, soql);
-    if (whole !== undefined) this.withId.set(request.soql, soql);
-    return whole ?? result;
+    const lookups = lookupsFrom(this.services.schema, result.records[0]?.object ?? '');
+    const texts = [withIds(request.soql, lookups), withIds(request.soql)];
+    for (const soql of texts.filter((text) => text !== request.soql)) {
+      const whole = this.queryWhole(request, soql);
+      if (whole === undefined) continue;
+      this.withId.set(request.soql, soql);
+      return whole;
+    }
+    return result;
   }
 
   /** Undefined when the user may not read one of the lookups that were added. */

@@ -38,7 +38,9 @@ export function lookupsFrom(schema: SchemaPort, object: string): LookupsOf {
     for (const [depth, name] of path.entries()) {
       const field = current && schema.parentRelationship(current, name);
       if (field === undefined) return found;
-      found.push([...path.slice(0, depth), field.name].join('.'));
+      // As the caller wrote it, with or without a namespace.
+      const lookup = /__r$/i.test(name) ? name.replace(/r$/i, 'c') : field.name;
+      found.push([...path.slice(0, depth), lookup].join('.'));
       current =
         field.referenceTo.length === 1 ? schema.object(field.referenceTo[0] ?? '') : undefined;
     }

@@ -4,6 +4,8 @@ export type { Grants, ObjectGrant } from './grants.ts';
 export { hasObjectPermissions, ruleFor } from './objectRules.ts';
 export { policyOf, readPolicy } from './policy.ts';
 export type { SecuritySource } from './policy.ts';
+export { writeRecordTypes } from './recordTypes.ts';
+export type { RecordTypeVisibility } from './recordTypes.ts';
 export { administratorPermissions, standardProfiles } from './profiles.ts';
 export type { ProfileFields, StandardProfile } from './profiles.ts';
 export { inaccessibleFields, reachesObject } from './strip.ts';

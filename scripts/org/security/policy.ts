@@ -6,6 +6,7 @@ import { permissionSetsOf, readGrants } from './grants.ts';
 import type { Grants, ObjectGrant } from './grants.ts';
 import { apexClassId, customPermissionId, entityDefinitionId } from './ids.ts';
 import { ruleFor } from './objectRules.ts';
+import { recordTypePolicy } from './recordTypes.ts';
 import { standardProfiles } from './profiles.ts';
 import type { ProfileFields } from './profiles.ts';
 
@@ -22,18 +23,25 @@ export interface SecuritySource {
  */
 export function readPolicy(source: SecuritySource, user: UserContext, now: number): AccessPolicy {
   const { store, schema } = source;
-  const grants = readGrants(store, permissionSetsOf(store, user.userId, now));
+  const permissionSetIds = permissionSetsOf(store, user.userId, now);
+  const grants = readGrants(store, permissionSetIds);
   const profileName = store.get('Profile', [user.profileId])[0]?.['Name'];
   const profile = standardProfiles.find(({ name }) => name === profileName);
-  return policyOf(schema, grants, profile?.fields ?? 'none');
+  const all = profileName === undefined || profile?.fields === 'all';
+  return {
+    ...policyOf(schema, grants, profile?.fields ?? 'none'),
+    ...recordTypePolicy({ schema, store, permissionSetIds, all })
+  };
 }
+
+type GrantedPolicy = Omit<AccessPolicy, 'canUseRecordType' | 'defaultRecordType'>;
 
 /** The policy that follows from grants. */
 export function policyOf(
   schema: SchemaPort,
   grants: Grants,
   profileFields: ProfileFields
-): AccessPolicy {
+): GrantedPolicy {
   const objects = objectPolicy(schema, grants);
   return {
     ...objects,

@@ -26,4 +26,8 @@ export interface AccessPolicy {
   hasUserPermission(name: string): boolean;
   hasCustomPermission(name: string): boolean;
   canUseClass(className: string): boolean;
+  /** May the user give records this record type? Not asked for the master record type. */
+  canUseRecordType(id: string): boolean;
+  /** Id of the record type of an object's new records that are given none; undefined: they have none. */
+  defaultRecordType(object: string): string | undefined;
 }

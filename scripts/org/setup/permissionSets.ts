@@ -6,7 +6,8 @@ import {
   apexClassId,
   customPermissionId,
   entityDefinitionId,
-  permissionSetId
+  permissionSetId,
+  writeRecordTypes
 } from '../security/index.ts';
 import type { StoredRow } from '../store/types.ts';
 import { permissionSetLicenseId, userLicenseId } from './licenses.ts';
@@ -69,6 +70,7 @@ function writeGrants(source: GrantSource): void {
   }
   for (const node of nodesOf(component.xml, 'objectPermissions')) writeObject(source, node);
   for (const node of nodesOf(component.xml, 'fieldPermissions')) writeField(source, node);
+  writeVisibility(source);
   for (const [type, id] of entitiesOf(org, component.xml)) {
     writer.put('SetupEntityAccess', {
       Id: namedId('0J0', `${parentId} ${id}`),
@@ -77,6 +79,28 @@ function writeGrants(source: GrantSource): void {
       SetupEntityType: type
     });
   }
+}
+
+/** `recordTypeVisibilities`: what may be chosen, and what a profile gives to new records. */
+function writeVisibility(source: GrantSource): void {
+  const { org, component, parentId } = source;
+  const nodes = nodesOf(component.xml, 'recordTypeVisibilities');
+  const shown = nodes.filter((node) => flagOf(node, 'visible'));
+  const typeOf = (node: XmlNode) => recordTypeNamed(source, textOf(node, 'recordType') ?? '');
+  const defaults = shown.filter((node) => flagOf(node, 'default')).map(typeOf);
+  writeRecordTypes(org.store, parentId, {
+    visible: shown.map((node) => typeOf(node).id),
+    defaults: Object.fromEntries(defaults.map(({ object, id }) => [object, id]))
+  });
+}
+
+/** @param given `Offer__c.Private_Offer` */
+function recordTypeNamed(source: GrantSource, given: string) {
+  const [objectName = '', typeName] = given.split('.');
+  const object = source.org.schema.object(objectName);
+  const type = object?.recordTypes.find(({ developerName }) => developerName === typeName);
+  if (object === undefined || type === undefined) throw unknown(source, 'recordType', given);
+  return { object: object.name, id: type.id };
 }
 
 function writeObject(source: GrantSource, node: XmlNode): void {

@@ -33,7 +33,9 @@ export const allowAll: AccessPolicy = {
   canEditField: () => true,
   hasUserPermission: () => true,
   hasCustomPermission: () => true,
-  canUseClass: () => true
+  canUseClass: () => true,
+  canUseRecordType: () => true,
+  defaultRecordType: () => undefined
 };
 
 type TriggerBody = (records: readonly TriggerRecord[]) => void;

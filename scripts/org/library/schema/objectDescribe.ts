@@ -67,20 +67,25 @@ function childRelationships(object: ObjectDefinition): ApexList {
   );
 }
 
-function recordTypeInfo(type: RecordTypeDefinition): PlatformObject<RecordTypeDefinition> {
+/** A record type with the canonical name of its object. */
+interface RecordTypeOf extends RecordTypeDefinition {
+  readonly object: string;
+}
+
+function recordTypeInfo(object: string, type: RecordTypeDefinition): PlatformObject<RecordTypeOf> {
   return new PlatformObject(
     'Schema.RecordTypeInfo',
-    type,
+    { ...type, object },
     ({ label, id }) => `Schema.RecordTypeInfo[getName=${label};getRecordTypeId=${id};]`
   );
 }
 
 function recordTypeMap(
-  { recordTypes }: ObjectDefinition,
+  { name, recordTypes }: ObjectDefinition,
   keyType: string,
   key: (type: RecordTypeDefinition) => string
 ): ApexMap {
-  const entries = recordTypes.map((type) => [key(type), recordTypeInfo(type)] as const);
+  const entries = recordTypes.map((type) => [key(type), recordTypeInfo(name, type)] as const);
   return new ApexMap(keyType, 'Schema.RecordTypeInfo', entries);
 }
 
@@ -95,8 +100,11 @@ export const describeSObjectResult = nativeClass(
     'String getKeyPrefix()': ({ keyPrefix }) => keyPrefix ?? null,
     'Schema.SObjectType getSObjectType()': (object, { schema }) => objectToken(schema, object),
     'List<Schema.ChildRelationship> getChildRelationships()': childRelationships,
-    'List<Schema.RecordTypeInfo> getRecordTypeInfos()': ({ recordTypes }) =>
-      new ApexList('Schema.RecordTypeInfo', recordTypes.map(recordTypeInfo)),
+    'List<Schema.RecordTypeInfo> getRecordTypeInfos()': ({ name, recordTypes }) =>
+      new ApexList(
+        'Schema.RecordTypeInfo',
+        recordTypes.map((type) => recordTypeInfo(name, type))
+      ),
     'Map<String, Schema.RecordTypeInfo> getRecordTypeInfosByName()': (object) =>
       recordTypeMap(object, 'String', ({ label }) => label),
     'Map<String, Schema.RecordTypeInfo> getRecordTypeInfosByDeveloperName()': (object) =>
@@ -152,13 +160,17 @@ export const childRelationship = nativeClass(
 
 export const recordTypeInfoType = nativeClass(
   'Schema.RecordTypeInfo',
-  getters<RecordTypeDefinition>({
+  getters<RecordTypeOf>({
     'String getName()': ({ label }) => label,
     'String getDeveloperName()': ({ developerName }) => developerName,
     'Id getRecordTypeId()': ({ id }) => id,
     'Boolean isActive()': ({ active }) => active,
-    'Boolean isAvailable()': ({ active }) => active,
-    'Boolean isDefaultRecordTypeMapping()': ({ master }) => master,
+    'Boolean isAvailable()': ({ active, master, id }, context) =>
+      master || (active && policyOf(context).canUseRecordType(id)),
+    'Boolean isDefaultRecordTypeMapping()': ({ master, object, id }, context) => {
+      const given = policyOf(context).defaultRecordType(object);
+      return given === undefined ? master : given === id;
+    },
     'Boolean isMaster()': ({ master }) => master
   })
 );

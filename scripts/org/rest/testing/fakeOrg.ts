@@ -5,7 +5,7 @@ import { createSessions } from '../../auth/index.ts';
 import type { Sessions } from '../../auth/index.ts';
 import type { DmlRequest, DmlResult } from '../../dml/types.ts';
 import { createProject } from '../../metadata/index.ts';
-import type { Component } from '../../metadata/index.ts';
+import type { Component, Project } from '../../metadata/index.ts';
 import { createSchema } from '../../schema/index.ts';
 import type { AccessPolicy, UserContext } from '../../session/types.ts';
 import type { QueryRecord, QueryResult, QueryValue } from '../../soql/types.ts';
@@ -45,7 +45,9 @@ function policyWithout(denied: ReadonlySet<string>): AccessPolicy {
     canEditField: field,
     hasUserPermission: () => true,
     hasCustomPermission: () => true,
-    canUseClass: () => true
+    canUseClass: () => true,
+    canUseRecordType: () => true,
+    defaultRecordType: () => undefined
   };
 }
 
@@ -94,15 +96,36 @@ export function aFakeOrg(components: readonly Component[] = []): FakeOrg {
     fingerprint: ''
   });
   const recorded = { queries: [], saves: [], auraCalls: [], answers: [], saveResults: [] };
-  const fake = { ...recorded, denied: new Set<string>() } as Pick<
-    FakeOrg,
-    'queries' | 'saves' | 'auraCalls' | 'answers' | 'saveResults' | 'denied'
-  >;
+  const fake = { ...recorded, denied: new Set<string>() } as Recorded;
+  const org = orgOf(fake, project, clock);
+  const sessions = createSessions(organizationId, clock);
+  const { token } = sessions.open(userId);
+  const app = createServer();
+  registerRestApi(app, { org, sessions, routes: [...uiApiRoutes, ...createBulkRoutes()] });
+  return {
+    ...fake,
+    app,
+    sessions,
+    clock,
+    token,
+    call: caller(app, token),
+    send: sender(app, token)
+  };
+}
+
+/** What a fake remembers and answers. */
+type Recorded = Pick<
+  FakeOrg,
+  'queries' | 'saves' | 'auraCalls' | 'answers' | 'saveResults' | 'denied'
+>;
+
+function orgOf(fake: Recorded, project: Project, clock: ManualClock): RestOrg {
   const org: RestOrg = {
     schema: createSchema(project),
     project,
     clock,
     organizationId,
+    changedAt: clock.now(),
     query: (_user, query) => {
       fake.queries.push(query);
       return Promise.resolve(required(fake.answers.shift(), `query ${query.soql}`));
@@ -125,19 +148,7 @@ export function aFakeOrg(components: readonly Component[] = []): FakeOrg {
     user: () => Promise.resolve(user),
     policy: () => Promise.resolve(policyWithout(fake.denied))
   };
-  const sessions = createSessions(organizationId, clock);
-  const { token } = sessions.open(userId);
-  const app = createServer();
-  registerRestApi(app, { org, sessions, routes: [...uiApiRoutes, ...createBulkRoutes()] });
-  return {
-    ...fake,
-    app,
-    sessions,
-    clock,
-    token,
-    call: caller(app, token),
-    send: sender(app, token)
-  };
+  return org;
 }
 
 function caller(app: FastifyInstance, token: string): FakeOrg['call'] {

@@ -33,7 +33,9 @@ export const openPolicy: AccessPolicy = {
   canEditField: yes,
   hasUserPermission: yes,
   hasCustomPermission: yes,
-  canUseClass: yes
+  canUseClass: yes,
+  canUseRecordType: yes,
+  defaultRecordType: () => undefined
 };
 
 /** Now, in tests: a Tuesday, 10:00 in Los Angeles. */
