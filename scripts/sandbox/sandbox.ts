@@ -26,8 +26,11 @@ import type { Credentials, Tokens } from './http/tokens.ts';
 import { createTokens, demoCredentials } from './http/tokens.ts';
 import type { Decision } from './lifecycle/index.ts';
 import { decide } from './lifecycle/index.ts';
+import { registerPages } from './pages/index.ts';
 import type { Opportunity } from './records.ts';
 import { operations } from './resources/index.ts';
+import type { Fetch, Salesforce, SalesforceApp, TextKeeper } from './salesforce/index.ts';
+import { createAccounts, createSalesforce } from './salesforce/index.ts';
 import { catchUp } from './timeLapse/events.ts';
 import type { World } from './world.ts';
 
@@ -50,6 +53,20 @@ export interface SandboxOptions {
    * the same value finds the same data, and everything that has happened in it since.
    */
   readonly seededAt?: number;
+  /** Clazar's own pages, and its side of OAuth; absent: only the API is served. */
+  readonly pages?: PagesOptions;
+}
+
+/** What Clazar's settings pages need. */
+export interface PagesOptions {
+  /** Clazar's External Client App in Salesforce. */
+  readonly app: SalesforceApp;
+  /** Where connections outlive the process; absent: they do not. */
+  readonly keeper?: TextKeeper;
+  /** `04t…` of the package version to install. */
+  readonly packageVersionId?: string;
+  /** How orgs are reached; default: over the network. */
+  readonly fetch?: Fetch;
 }
 
 /** A server that looks like https://api.clazar.io from outside. */
@@ -80,7 +97,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const requests = createRequestLog();
   const tokens = createTokens(options.seed, clock, options.credentials ?? demoCredentials);
   const state = freshState(options, clock);
-  const server = serverOf({ options, clock, tokens, state });
+  const salesforce = salesforceOf(options, clock);
+  const server = serverOf({ options, clock, tokens, salesforce, state });
   const app = createApp(options.log);
   const toNow = (): void => catchUp(state.world, clock.now());
   const sleep = async (milliseconds: number): Promise<void> => {
@@ -110,6 +128,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   addHooks(app, { server, faults, requests, sleep, catchUp: toNow });
   addOperations(app, operations, server);
   if (options.control) controlRoutes(app, control);
+  if (options.pages) {
+    const { packageVersionId } = options.pages;
+    registerPages(app, { salesforce, requests: requests.all, packageVersionId });
+  }
   const start: Sandbox['start'] = async ({ port, host = '127.0.0.1' }) => {
     const url = await app
       .listen({ port, host })
@@ -139,17 +161,29 @@ function freshState(options: SandboxOptions, clock: ShiftedClock): State {
   };
 }
 
+function salesforceOf({ pages, log }: SandboxOptions, clock: Clock): Salesforce {
+  return createSalesforce({
+    app: pages?.app ?? { clientId: '', clientSecret: '' },
+    accounts: createAccounts(pages?.keeper),
+    http: pages?.fetch ?? fetch,
+    clock,
+    log
+  });
+}
+
 function serverOf(parts: {
   options: SandboxOptions;
   clock: Clock;
   tokens: Tokens;
+  salesforce: Salesforce;
   state: State;
 }): Server {
-  const { options, clock, tokens, state } = parts;
+  const { options, clock, tokens, salesforce, state } = parts;
   return {
     clock,
     log: options.log,
     tokens,
+    salesforce,
     world: () => state.world,
     idempotency: () => state.idempotency,
     rateLimiter: () => state.rateLimiter

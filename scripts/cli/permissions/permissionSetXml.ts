@@ -13,7 +13,9 @@ type Element = readonly [name: string, content: Leaf | Readonly<Record<string, L
 /** A permission set's file, as the table says it is. */
 export function permissionSetXml(plan: PermissionSetPlan): string {
   const elements: Element[] = [
-    ...enabled('applicationVisibilities', 'application', plan.applications, 'visible'),
+    ...plan.applications.map((application) =>
+      grant('applicationVisibilities', { application, visible: true })
+    ),
     ...plan.classes.map((apexClass) => grant('classAccesses', { apexClass, enabled: true })),
     ...plan.customPermissions.map((name) => grant('customPermissions', { enabled: true, name })),
     ['description', plan.description],
@@ -24,7 +26,9 @@ export function permissionSetXml(plan: PermissionSetPlan): string {
     ['hasActivationRequired', false],
     ['label', plan.label],
     ...Object.entries(plan.objects).sort(byName).map(objectElement),
-    ...enabled('recordTypeVisibilities', 'recordType', plan.recordTypes, 'visible'),
+    ...plan.recordTypes.map((recordType) =>
+      grant('recordTypeVisibilities', { recordType, visible: true })
+    ),
     ...plan.tabs.map((tab) => grant('tabSettings', { tab, visibility: 'Visible' })),
     ...plan.userPermissions.map((name) => grant('userPermissions', { enabled: true, name }))
   ];
@@ -39,10 +43,6 @@ export function permissionSetXml(plan: PermissionSetPlan): string {
 
 function grant(name: string, content: Readonly<Record<string, Leaf>>): Element {
   return [name, content];
-}
-
-function enabled(list: string, element: string, names: readonly string[], flag: string): Element[] {
-  return names.map((name) => [list, { [element]: name, [flag]: true }]);
 }
 
 function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {

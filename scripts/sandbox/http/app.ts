@@ -3,6 +3,7 @@ import fastify from 'fastify';
 
 import type { Clock, Log } from '../../shared/index.ts';
 import { withSlash } from '../control/index.ts';
+import type { Salesforce } from '../salesforce/index.ts';
 import type { World } from '../world.ts';
 import { ApiError, notFound } from './errors.ts';
 import type { Idempotency } from './idempotency.ts';
@@ -15,6 +16,7 @@ export interface Server {
   readonly clock: Clock;
   readonly log: Log;
   readonly tokens: Tokens;
+  readonly salesforce: Salesforce;
   world(): World;
   idempotency(): Idempotency;
   rateLimiter(): RateLimiter | undefined;
@@ -138,6 +140,7 @@ function callOf(request: FastifyRequest, server: Server): Call {
   return {
     world: server.world(),
     tokens: server.tokens,
+    salesforce: server.salesforce,
     now: server.clock.now(),
     params: request.params as Readonly<Record<string, string>>,
     query: request.query as Query,

@@ -33,7 +33,7 @@ interface Watched {
 export function addHooks(app: FastifyInstance, watch: Watch): void {
   const watched = new WeakMap<FastifyRequest, Watched>();
   app.addHook('onRequest', async (request, reply) => {
-    if (request.url.startsWith(controlPrefix)) return;
+    if (isOwnPage(request.url)) return;
     watch.catchUp();
     const found = enter(request, watch);
     watched.set(request, found);
@@ -49,6 +49,11 @@ export function addHooks(app: FastifyInstance, watch: Watch): void {
     found.entry.status = reply.raw.destroyed ? null : reply.statusCode;
     return answered;
   });
+}
+
+/** What people do in front of the sandbox is no request of Salesforce's. */
+function isOwnPage(url: string): boolean {
+  return url === '/' || [controlPrefix, '/settings', '/log'].some((path) => url.startsWith(path));
 }
 
 function enter(request: FastifyRequest, { server, faults, requests }: Watch): Watched {

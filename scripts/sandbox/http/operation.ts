@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.ts';
+import type { Salesforce } from '../salesforce/index.ts';
 import type { World } from '../world.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -6,6 +7,7 @@ import type { Tokens } from './tokens.ts';
 export interface Call {
   readonly world: World;
   readonly tokens: Tokens;
+  readonly salesforce: Salesforce;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly params: Readonly<Record<string, string>>;

@@ -10,6 +10,7 @@ import { metering } from './metering.ts';
 import { opportunities } from './opportunities.ts';
 import { privateOffers } from './private_offers.ts';
 import { resellerOffers } from './reseller_offers.ts';
+import { salesforce } from './salesforce.ts';
 
 /** Every operation of the API: the routes are made from this table, and nothing else. */
 export const operations: readonly Operation[] = [
@@ -23,5 +24,6 @@ export const operations: readonly Operation[] = [
   ...cosell,
   ...contacts,
   ...metering,
-  ...analytics
+  ...analytics,
+  ...salesforce
 ];

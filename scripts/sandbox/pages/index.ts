@@ -1,0 +1,2 @@
+export { paths } from './layout.ts';
+export { registerPages } from './registerPages.ts';
