@@ -21,6 +21,7 @@ export async function start(options: StartCommandOptions, log: Log): Promise<num
     port: readPort('PORT', options.environment, defaultPort),
     sandboxPort: readPort('SANDBOX_PORT', options.environment, defaultSandboxPort),
     fresh: options.fresh,
+    environment: options.environment,
     clock: systemClock,
     log
   });
@@ -29,7 +30,7 @@ export async function start(options: StartCommandOptions, log: Log): Promise<num
     [
       '',
       `  Clazar for Salesforce   ${product.url}`,
-      `  Clazar sandbox          ${product.sandboxUrl}`,
+      `  Clazar sandbox          ${product.sandboxUrl.replace('127.0.0.1', 'localhost')}`,
       `  User                    ${product.username}`,
       '',
       `Ready after ${seconds} s. Ctrl+C stops it.`
