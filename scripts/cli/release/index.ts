@@ -9,3 +9,4 @@ export { releaseChecks, releaseFindings } from './releaseChecks.ts';
 export type { ReleaseCheck, ReleaseFinding } from './releaseCheck.ts';
 export { release } from './releaseCommand.ts';
 export type { ReleaseOptions } from './releaseCommand.ts';
+export { keepRelease, keptReleases, unpackRelease } from './previousRelease.ts';

@@ -1,8 +1,12 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { coverageFindings } from './coverage.ts';
 import { brokenPromises, globalSurface } from './globalSurface.ts';
 import { packageObjectAccess, standardObjectAccess } from './integrationAccess.ts';
 import { dependencyFindings, isPermissive, lockfiles } from './licences.ts';
 import { orgTraces } from './orgSpecific.ts';
+import { unpackRelease, versionOf } from './previousRelease.ts';
 import { readCandidate } from './releaseCheck.ts';
 import { releaseChecks } from './releaseChecks.ts';
 import { writePackage } from './testing/package.ts';
@@ -212,5 +216,22 @@ describe('dependencies', () => {
     ['unknown', false]
   ])('should judge %s', (licence, expected) => {
     expect(isPermissive(licence)).toBe(expected);
+  });
+});
+
+describe('kept releases', () => {
+  test('should come back as they were, without tests and components', () => {
+    const target = mkdtempSync(join(tmpdir(), 'kept-'));
+
+    unpackRelease('0.1.0', target);
+
+    expect(versionOf(target)).toBe('0.1.0');
+    expect(existsSync(join(target, 'force-app/core/classes/ClazarApi.cls'))).toBe(true);
+    expect(existsSync(join(target, 'force-app/core/tests'))).toBe(false);
+    rmSync(target, { recursive: true });
+  });
+
+  test('should name what is kept when a version is not', () => {
+    expect(() => unpackRelease('9.9.9', '/nowhere')).toThrow('Release 9.9.9 is not kept.');
   });
 });

@@ -2,6 +2,7 @@ import { exitCodes } from '../../shared/index.ts';
 import type { Log } from '../../shared/index.ts';
 import { projectFolder } from '../tools/index.ts';
 import { writeSnapshot } from './globalSurfaceCheck.ts';
+import { keepRelease, versionOf } from './previousRelease.ts';
 import { licenceReport, lockfiles } from './licences.ts';
 import { readCandidate } from './releaseCheck.ts';
 import { releaseFindings } from './releaseChecks.ts';
@@ -9,8 +10,8 @@ import { releaseFindings } from './releaseChecks.ts';
 export interface ReleaseOptions {
   /** Prints all dependencies with their licences. */
   readonly licences: boolean;
-  /** Keeps the global surface as released; done once for each released version. */
-  readonly acceptSurface: boolean;
+  /** Keeps global surface and metadata as released; done once for each released version. */
+  readonly keep: boolean;
 }
 
 /** Says whether the package may be released, and keeps what the next release is held to. */
@@ -19,8 +20,9 @@ export async function release(options: ReleaseOptions, log: Log): Promise<number
     process.stdout.write(`${lockfiles.map(licenceReport).join('\n\n')}\n`);
     return exitCodes.success;
   }
-  if (options.acceptSurface) {
+  if (options.keep) {
     log.info(`${writeSnapshot(await readCandidate(projectFolder))} is written.`);
+    log.info(`${keepRelease(projectFolder, versionOf(projectFolder))} is written.`);
     return exitCodes.success;
   }
   const findings = await releaseFindings(projectFolder);
