@@ -5,7 +5,7 @@ import { check, format } from './check/index.ts';
 import { build, createPackage, deploy } from './deploy/index.ts';
 import { writeDocs } from './docs/index.ts';
 import { queryOrg, runInOrg, startOrg, testOrg } from './org/index.ts';
-import type { OrgQueryOptions, OrgTestOptions } from './org/index.ts';
+import type { OrgQueryOptions, OrgStartOptions, OrgTestOptions } from './org/index.ts';
 import { release } from './release/index.ts';
 import type { ReleaseOptions } from './release/index.ts';
 import { metrics } from './metrics/index.ts';
@@ -90,7 +90,7 @@ function addReleaseCheck(program: Command, { log, exit }: ProgramPorts): void {
     .command('release')
     .description('check what must hold before a version is let out')
     .option('--licences', 'print every dependency with its licence', false)
-    .option('--accept-surface', 'keep the global surface as released', false)
+    .option('--keep', 'keep this version as released: what the next one is held to', false)
     .action(async (options: ReleaseOptions) => exit(await release(options, log)));
 }
 
@@ -109,9 +109,8 @@ function addOrg(org: Command, { log, exit }: ProgramPorts): void {
     .description('serve the local org to clients')
     .option(...sourceOption)
     .option('--port <number>', 'port to listen on', readNumber, 4000)
-    .action(async (options: { source: string; port: number }) =>
-      exit(await startOrg(options, log))
-    );
+    .option('--empty <folder>', 'an org with nothing in it, kept in this folder, to deploy to')
+    .action(async (options: OrgStartOptions) => exit(await startOrg(options, log)));
   org
     .command('test')
     .description('run Apex tests')

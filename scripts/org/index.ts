@@ -12,6 +12,8 @@ export * from './worker/index.ts';
 export * from './tests/index.ts';
 export * from './auth/index.ts';
 export * from './bulk/index.ts';
+export * from './deploy/index.ts';
+export * from './soap/index.ts';
 export * from './local/index.ts';
 export * from './rest/index.ts';
 export * from './uiApi/index.ts';

@@ -1,4 +1,5 @@
-import { administrator, createOrg, localUserId } from '../../org/index.ts';
+import { join } from 'node:path';
+import { administrator, createDeployableOrg, emptyProject, localUserId } from '../../org/index.ts';
 import { exitCodes } from '../../shared/index.ts';
 import type { Log } from '../../shared/index.ts';
 import { createOrgServer, listen } from '../start/index.ts';
@@ -8,23 +9,27 @@ import { orgDataFolder } from './withOrg.ts';
 export interface OrgStartOptions {
   readonly source: string;
   readonly port: number;
+  /** The folder of an org that starts with nothing in it and is only deployed to. */
+  readonly empty?: string;
 }
 
-/** Serves a project's local org to clients (REST, Bulk, UI API) until it is interrupted. */
-export async function startOrg({ source, port }: OrgStartOptions, log: Log): Promise<number> {
-  const org = await createOrg({ projectFolder: source, dataFolder: orgDataFolder(source), log });
+/** Serves a project's local org to clients (REST, SOAP, Bulk, UI API) until it is interrupted. */
+export async function startOrg(
+  { source, port, empty }: OrgStartOptions,
+  log: Log
+): Promise<number> {
+  const projectFolder = empty === undefined ? source : emptyProject(join(empty, 'project'));
+  const dataFolder = empty === undefined ? orgDataFolder(source) : join(empty, 'org');
+  const instanceUrl = `http://localhost:${String(port)}`;
+  const service = await createDeployableOrg({ projectFolder, dataFolder, log, instanceUrl });
   const userId = localUserId(administrator.username);
-  const { app, session } = createOrgServer({
-    org,
-    lwc: undefined,
-    userId,
-    dataFolder: orgDataFolder(source)
-  });
+  const { app, session } = createOrgServer({ service, lwc: undefined, userId, dataFolder });
   const url = await listen(app, port);
-  log.info(`Local org of ${source} at ${url} as ${administrator.username}. Ctrl+C stops it.`);
+  const place = empty ?? source;
+  log.info(`Local org of ${place} at ${url} as ${administrator.username}. Ctrl+C stops it.`);
   process.stdout.write(`${JSON.stringify({ instanceUrl: url, accessToken: session.token })}\n`);
   await untilInterrupted();
   await app.close();
-  await org.close();
+  await service.org.close();
   return exitCodes.success;
 }

@@ -3,6 +3,7 @@ import { jsonReport, junitReport, runApexTests, textReport } from '../../org/ind
 import type { TestRun } from '../../org/index.ts';
 import { exitCodes } from '../../shared/index.ts';
 import type { Log } from '../../shared/index.ts';
+import { orgDataFile } from './withOrg.ts';
 import { watchTests } from './watchCommand.ts';
 
 export interface OrgTestOptions {
@@ -27,6 +28,7 @@ export async function testOrg(options: OrgTestOptions, log: Log): Promise<number
   const run = await runApexTests({
     projectFolder: options.source,
     cacheFolder: join(options.source, '.local', 'cache'),
+    dataFile: orgDataFile(options.source),
     classes: options.class,
     methods: options.method,
     coverage: options.coverage === true,

@@ -5,6 +5,7 @@ import type { SourceText } from '../../org/index.ts';
 import { exitCodes } from '../../shared/index.ts';
 import type { Log } from '../../shared/index.ts';
 import { untilInterrupted } from '../tools/index.ts';
+import { orgDataFile } from './withOrg.ts';
 import type { OrgTestOptions } from './testCommand.ts';
 
 /** Editors write a file in several steps; what follows within this time belongs to one change. */
@@ -56,7 +57,9 @@ class WatchSession {
   async run(classes: readonly string[] | undefined): Promise<void> {
     const { source } = this.#options;
     const cacheFolder = join(source, '.local', 'cache');
-    const run = await runApexTests({ projectFolder: source, cacheFolder, classes, log: this.#log });
+    const dataFile = orgDataFile(source);
+    const places = { projectFolder: source, cacheFolder, dataFile };
+    const run = await runApexTests({ ...places, classes, log: this.#log });
     this.#log.info(textReport(run));
   }
 

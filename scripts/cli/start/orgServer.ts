@@ -16,11 +16,14 @@ import {
   registerLocalApi,
   registerOAuth,
   registerRestApi,
+  registerSoap,
   uiApiRoutes
 } from '../../org/index.ts';
 import type {
   LocalUser,
   LocalUserPlan,
+  MetadataService,
+  OAuthClient,
   Org,
   Passwords,
   RefreshGrant,
@@ -30,13 +33,16 @@ import type {
 import { secretToken, UserError } from '../../shared/index.ts';
 
 export interface OrgServerOptions {
-  readonly org: Org;
+  /** The org, and how it takes deployments. */
+  readonly service: MetadataService;
   /** What browsers load; undefined for an org without pages. */
   readonly lwc: LwcBuild | undefined;
   /** Who a browser is until somebody else is chosen. */
   readonly userId: string;
   /** Where hashes of passwords and of refresh tokens are kept. */
   readonly dataFolder: string;
+  /** Apps that may ask for access besides those of the project. */
+  readonly clients?: readonly OAuthClient[];
 }
 
 export interface OrgServer {
@@ -48,11 +54,13 @@ export interface OrgServer {
 }
 
 /** The HTTP side of an org: REST, UI API, Bulk API, OAuth, and the pages. Nothing listens yet. */
-export function createOrgServer({ org, lwc, userId, dataFolder }: OrgServerOptions): OrgServer {
+export function createOrgServer(options: OrgServerOptions): OrgServer {
+  const { service, lwc, userId, dataFolder, clients = [] } = options;
+  const { org } = service;
   const app = createServer();
   const sessions = createSessions(org.organizationId, org.clock);
   registerRestApi(app, { org, sessions, routes: [...uiApiRoutes, ...createBulkRoutes()] });
-  const password = addLogin(app, { org, sessions, dataFolder });
+  const password = addLogin(app, { service, sessions, dataFolder, clients });
   registerLocalApi(app, {
     org,
     sessions,
@@ -67,19 +75,28 @@ export function createOrgServer({ org, lwc, userId, dataFolder }: OrgServerOptio
 }
 
 interface LoginParts {
-  readonly org: Org;
+  readonly service: MetadataService;
   readonly sessions: Sessions;
   readonly dataFolder: string;
+  readonly clients: readonly OAuthClient[];
 }
 
-function addLogin(app: FastifyInstance, { org, sessions, dataFolder }: LoginParts): string {
+function addLogin(app: FastifyInstance, parts: LoginParts): string {
+  const { service, sessions, dataFolder, clients } = parts;
+  const { org } = service;
   const { organizationId, clock, project } = org;
   const passwords = createPasswords(fileTexts<string>(dataFolder, 'passwords.json'));
   const ids = new Map(usersOf(org).map(({ username, id }) => [username.toLowerCase(), id]));
   const password = newPassword([...ids.values()], passwords);
   const idOf = (username: string): string | undefined => ids.get(username.toLowerCase());
+  const checkPassword = (username: string, given: string): Promise<string | undefined> => {
+    const id = idOf(username);
+    const isRight = id !== undefined && passwords.matches(id, given);
+    return Promise.resolve(isRight ? id : undefined);
+  };
+  registerSoap(app, { service, sessions, checkPassword });
   registerOAuth(app, {
-    clients: createClients(project),
+    clients: createClients(project, clients),
     codes: createAuthorizationCodes(clock),
     refreshTokens: createRefreshTokens(fileTexts<RefreshGrant>(dataFolder, 'refresh-tokens.json')),
     sessions,
@@ -87,11 +104,7 @@ function addLogin(app: FastifyInstance, { org, sessions, dataFolder }: LoginPart
     clock,
     users: {
       findByUsername: (username) => Promise.resolve(idOf(username)),
-      checkPassword: (username, given) => {
-        const id = idOf(username);
-        const isRight = id !== undefined && passwords.matches(id, given);
-        return Promise.resolve(isRight ? id : undefined);
-      }
+      checkPassword
     },
     user: (id) => org.user(id)
   });

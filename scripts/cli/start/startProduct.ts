@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildLwc } from '../../lwc/index.ts';
-import { administrator, createOrg, localUserId } from '../../org/index.ts';
-import type { Org } from '../../org/index.ts';
+import { administrator, createDeployableOrg, localUserId } from '../../org/index.ts';
+import type { MetadataService, Org } from '../../org/index.ts';
 import { createSandbox, demoCredentials } from '../../sandbox/index.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
 import { UserError } from '../../shared/index.ts';
@@ -10,6 +10,7 @@ import type { Clock, Log } from '../../shared/index.ts';
 import { addDemoCustomers, linkDemoOpportunities } from './demoData.ts';
 import { syncOnce } from './firstSync.ts';
 import { createOrgServer, listen } from './orgServer.ts';
+import { sandboxClient, sandboxPages } from './sandboxPages.ts';
 import { removeSessionFile, writeSessionFile } from './sessionFile.ts';
 
 export interface StartOptions {
@@ -22,6 +23,8 @@ export interface StartOptions {
   readonly fresh: boolean;
   readonly clock: Clock;
   readonly log: Log;
+  /** Names the app of a real org for the sandbox's pages (`SALESFORCE_CLIENT_ID` and so on). */
+  readonly environment?: NodeJS.ProcessEnv;
 }
 
 export interface RunningProduct {
@@ -82,10 +85,12 @@ async function startSandbox({
   localFolder,
   sandboxPort,
   clock,
-  log
+  log,
+  environment = {}
 }: StartOptions): Promise<StartedSandbox> {
   const seededAt = rememberedTime(join(dataFolder(localFolder), 'seeded-at'), clock);
-  const sandbox = createSandbox({ clock, seed, seededAt, log, control: true });
+  const pages = sandboxPages(dataFolder(localFolder), environment);
+  const sandbox = createSandbox({ clock, seed, seededAt, log, control: true, pages });
   const { url } = await sandbox.start({ port: sandboxPort });
   return { sandbox, url };
 }
@@ -104,16 +109,18 @@ function rememberedTime(file: string, clock: Clock): number {
 
 async function startOrg(options: StartOptions, sandbox: StartedSandbox): Promise<RunningProduct> {
   const { projectFolder, localFolder, port, log } = options;
-  const [lwc, org] = await Promise.all([
+  const [lwc, service] = await Promise.all([
     buildLwc({ projectFolder, cacheFolder: join(localFolder, 'lwc'), production: true, log }),
     openOrg(options, sandbox.url)
   ]);
+  const { org } = service;
   const userId = localUserId(administrator.username);
   const { app, session, password } = createOrgServer({
-    org,
+    service,
     lwc,
     userId,
-    dataFolder: dataFolder(localFolder)
+    dataFolder: dataFolder(localFolder),
+    clients: [sandboxClient(sandbox.url)]
   });
   const stop = async (): Promise<void> => {
     removeSessionFile(sessionFile(localFolder));
@@ -142,9 +149,9 @@ async function startOrg(options: StartOptions, sandbox: StartedSandbox): Promise
   }
 }
 
-async function openOrg(options: StartOptions, sandboxUrl: string): Promise<Org> {
+async function openOrg(options: StartOptions, sandboxUrl: string): Promise<MetadataService> {
   const { projectFolder, localFolder, port, clock, log } = options;
-  const org = await createOrg({
+  const service = await createDeployableOrg({
     projectFolder,
     dataFolder: dataFolder(localFolder),
     clock,
@@ -157,8 +164,8 @@ async function openOrg(options: StartOptions, sandboxUrl: string): Promise<Org> 
     ['client_id', clientId],
     ['client_secret', clientSecret]
   ]);
-  org.secrets.set('Clazar', 'Clazar', parameters);
-  return org;
+  service.org.secrets.set('Clazar', 'Clazar', parameters);
+  return service;
 }
 
 function sessionFile(localFolder: string): string {

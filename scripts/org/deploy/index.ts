@@ -1,0 +1,14 @@
+export { composeXml } from './compose.ts';
+export { createDeployableOrg } from './deployableOrg.ts';
+export { DeployError } from './deployError.ts';
+export type { Deployments } from './deployments.ts';
+export { emptyProject } from './emptyProject.ts';
+export { ownerOf, parentTypeOf } from './fileNames.ts';
+export { describeMetadata, listMetadata } from './listMetadata.ts';
+export type { FileAuthor } from './listMetadata.ts';
+export { apexTriggerId, componentId } from './messages.ts';
+export type { MetadataService } from './metadataService.ts';
+export type { Retrievals } from './retrievals.ts';
+export { runTestResult } from './testResult.ts';
+export { testLevels } from './types.ts';
+export type { DeployOptions, DeployResult, Member, RunTestResult, TestLevel } from './types.ts';

@@ -1,0 +1,38 @@
+import { nodesOf, parseXml, textOf, textsOf } from '../metadata/index.ts';
+import { requirePlainXml } from './plainXml.ts';
+import type { Member } from './types.ts';
+
+/** `package.xml` or a list of deletions. */
+export interface Manifest {
+  readonly version: string | undefined;
+  /** Members by type; `*` stands for all. */
+  readonly types: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Reads a manifest.
+ * @param file its name, for messages
+ * @throws UserError for XML that is not well-formed or declares entities
+ */
+export function readManifest(text: string, file: string): Manifest {
+  requirePlainXml(text, file);
+  const xml = parseXml(text, file);
+  const types = nodesOf(xml, 'types').map((node): [string, readonly string[]] => [
+    textOf(node, 'name') ?? '',
+    textsOf(node, 'members')
+  ]);
+  const merged = new Map<string, readonly string[]>();
+  for (const [name, members] of types) merged.set(name, [...(merged.get(name) ?? []), ...members]);
+  return { version: textOf(xml, 'version'), types: merged };
+}
+
+/** Everything that a manifest names. */
+export function membersOf({ types }: Manifest): Member[] {
+  return [...types].flatMap(([type, names]) => names.map((fullName) => ({ type, fullName })));
+}
+
+/** Does the manifest name a component, by its own name or by `*`? */
+export function lists({ types }: Manifest, { type, fullName }: Member): boolean {
+  const names = types.get(type) ?? [];
+  return names.includes(fullName) || names.includes('*');
+}

@@ -1,0 +1,50 @@
+import { readManifest, membersOf } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
+import { DeployError } from './deployError.ts';
+import type { Member } from './types.ts';
+import { readZip } from './zip/index.ts';
+
+/** A zip to be deployed, taken apart. */
+export interface DeployPackage {
+  readonly manifest: Manifest;
+  /** Metadata by path, manifests left out. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Deleted before and after the rest, here at once: nothing is seen in between. */
+  readonly deletions: readonly Member[];
+}
+
+const deletionLists = [
+  'destructiveChanges.xml',
+  'destructiveChangesPre.xml',
+  'destructiveChangesPost.xml'
+];
+
+/**
+ * Reads a zip that is to be deployed.
+ * @throws ZipError for a zip that is broken or does harm
+ * @throws DeployError without a package.xml
+ * @throws UserError for a manifest that is not well-formed
+ */
+export function readPackage(zip: Buffer): DeployPackage {
+  const files = withoutFolder(readZip(zip));
+  const text = (name: string): string => Buffer.from(files.get(name) ?? []).toString('utf8');
+  if (!files.has('package.xml')) {
+    throw new DeployError('INVALID_CROSS_REFERENCE_KEY', 'No package.xml found');
+  }
+  const manifest = readManifest(text('package.xml'), 'package.xml');
+  const deletions = deletionLists
+    .filter((name) => files.has(name))
+    .flatMap((name) => membersOf(readManifest(text(name), name)));
+  for (const name of ['package.xml', ...deletionLists]) files.delete(name);
+  return { manifest, files, deletions };
+}
+
+/** A zip may hold its package in a folder of its own. */
+function withoutFolder(files: Map<string, Uint8Array>): Map<string, Uint8Array> {
+  if (files.has('package.xml')) return files;
+  const manifest = [...files.keys()].find((name) => /^[^/]+\/package\.xml$/.test(name));
+  if (manifest === undefined) return files;
+  const prefix = manifest.slice(0, -'package.xml'.length);
+  const inside = [...files].filter(([name]) => name.startsWith(prefix));
+  return new Map(inside.map(([name, data]) => [name.slice(prefix.length), data]));
+}

@@ -1,0 +1,2 @@
+export { registerSoap } from './registerSoap.ts';
+export type { SoapOptions } from './registerSoap.ts';
