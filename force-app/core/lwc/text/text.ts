@@ -4,3 +4,8 @@ export function fill(template: string, ...values: readonly (string | number)[]):
     String(values[Number(index)] ?? mark)
   );
 }
+
+/** A value as text: nothing for what is neither text nor number. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

@@ -1,14 +1,20 @@
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
+import { listPage, recordPage } from 'c/pages';
+import type { ListName, ListState, PageTarget } from 'c/pages';
 
-/** A link to a record or to a list: an address to open in a new tab, and no reload when clicked. */
+/** A link to a record, a list or any page: an address to open in a new tab, and no reload when clicked. */
 export default class PageLink extends NavigationMixin(LightningElement) {
   /** What the link says. */
   @api label = '';
   /** More words for those who cannot see what stands around the link. */
   @api context = '';
   @api recordId?: string;
-  /** With a list name, instead of a record. */
+  /** A list of the app, instead of a record. */
+  @api list?: ListName;
+  /** The view and filters with which the list opens. */
+  @api listState?: ListState;
+  /** With a list name: a list view of an object, instead of a record. */
   @api objectApiName?: string;
   @api listName?: string;
   /** `link` or `button`. */
@@ -25,17 +31,15 @@ export default class PageLink extends NavigationMixin(LightningElement) {
     return this.variant === 'button' ? 'slds-button slds-button_neutral button' : 'link';
   }
 
-  get reference(): NavigationTarget {
+  get reference(): PageTarget {
+    if (this.list !== undefined) return listPage(this.list, this.listState);
     return this.recordId === undefined
       ? {
           type: 'standard__objectPage',
           attributes: { objectApiName: this.objectApiName, actionName: 'list' },
           state: { filterName: this.listName }
         }
-      : {
-          type: 'standard__recordPage',
-          attributes: { recordId: this.recordId, actionName: 'view' }
-        };
+      : recordPage(this.recordId);
   }
 
   async findAddress(): Promise<void> {
@@ -47,10 +51,4 @@ export default class PageLink extends NavigationMixin(LightningElement) {
     event.preventDefault();
     this[NavigationMixin.Navigate](this.reference);
   }
-}
-
-interface NavigationTarget {
-  readonly type: string;
-  readonly attributes: Readonly<Record<string, string | undefined>>;
-  readonly state?: Readonly<Record<string, string | undefined>>;
 }
