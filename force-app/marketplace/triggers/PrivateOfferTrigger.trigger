@@ -1,3 +1,3 @@
-trigger PrivateOfferTrigger on Private_Offer__c(before insert, before update, after insert) {
+trigger PrivateOfferTrigger on Private_Offer__c(before insert, before update, after insert, after update) {
     SyncedRecords.handle();
 }

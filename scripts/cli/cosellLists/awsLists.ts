@@ -1,4 +1,5 @@
 import {
+  AwsClosedLostReason,
   AwsOpportunityStage,
   ClosedLostReason,
   CountryCode,
@@ -24,6 +25,7 @@ import {
  */
 export const awsLists: Readonly<Record<string, readonly string[]>> = {
   Acceptance_Status__c: Object.values(InvitationStatus),
+  AWS_Closed_Lost_Reason__c: Object.values(AwsClosedLostReason),
   AWS_Engagement_Score__c: Object.values(EngagementScore),
   AWS_Stage__c: Object.values(AwsOpportunityStage),
   Closed_Lost_Reason__c: Object.values(ClosedLostReason),
