@@ -1,4 +1,4 @@
-import { ApexList, ApexSObject } from '../../apex/runtime/index.ts';
+import { ApexException, ApexList, ApexSObject } from '../../apex/runtime/index.ts';
 import { jobContext, PlatformObject } from '../library/index.ts';
 import { failureOf } from '../runtime/index.ts';
 import type { OrgServices } from '../runtime/index.ts';
@@ -53,6 +53,7 @@ const startBatch: BatchStep = (machine, job, state) => {
     const given = services.program.invoke(target, 'start', [jobContext('batch', running.id)]);
     const scope = scopeOf(services, given);
     const total = Math.ceil(scope.items.length / state.size);
+    if (total > 1 && machine.host.test !== undefined) throw tooManyBatches();
     next = {
       ...state,
       phase: total === 0 ? 'finish' : 'execute',
@@ -65,6 +66,14 @@ const startBatch: BatchStep = (machine, job, state) => {
   if (error !== undefined) recordFailure(machine, job, error);
   return error === undefined ? next : undefined;
 };
+
+/** A test runs one batch, not more. */
+function tooManyBatches(): ApexException {
+  const text =
+    'No more than one executeBatch can be called from within a test method.  Please make sure the iterable ' +
+    'returned from your start method matches the batch size, resulting in one executeBatch invocation.';
+  return new ApexException('System.UnexpectedException', text);
+}
 
 /** What `start` gave: a query locator, a list, or anything that can be iterated. */
 function scopeOf(services: OrgServices, given: unknown): ApexList {

@@ -4,6 +4,6 @@ export type { SqlValue } from './database.ts';
 export { LockTimeout } from './database.ts';
 export { syncCustomMetadata } from './metadataRecords.ts';
 export { hasTable } from './migrate.ts';
-export { openStore, readKeyPrefixes } from './store.ts';
+export { copyData, openStore, readKeyPrefixes } from './store.ts';
 export type { SqliteStore, StoreOptions } from './store.ts';
 export type { FieldValue, SavepointToken, Store, StoredRow } from './types.ts';

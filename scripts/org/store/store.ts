@@ -117,6 +117,16 @@ function rememberPrefixes(store: Store, schema: SchemaPort): void {
   store.commit();
 }
 
+/** Copies what is committed in an org's file to a new one, while others go on with it. */
+export function copyData(file: string, target: string): void {
+  const database = openDatabase(file);
+  try {
+    database.run('VACUUM INTO ?', [target]);
+  } finally {
+    database.close();
+  }
+}
+
 /** The key prefixes that an org's data were made with, for `createSchema`; none for a new file. */
 export function readKeyPrefixes(file: string): ReadonlyMap<string, string> {
   const database = openDatabase(file);

@@ -22,7 +22,7 @@ export function findTests({ units }: CompiledProgram, selection: TestSelection =
   return units
     .filter(isTestClass)
     .filter(({ name }) => wanted === undefined || wanted.includes(name.toLowerCase()))
-    .map((unit) => testClass(unit, methods))
+    .flatMap((unit) => testClasses(unit, methods))
     .filter((test) => test.methods.length > 0);
 }
 
@@ -33,18 +33,25 @@ export function isTestClass({ kind, declaration }: CompiledUnit): boolean {
 
 type Modifiers = CompiledUnit['declaration']['modifiers'];
 
-function testClass(unit: CompiledUnit, wanted: readonly string[] | undefined): TestClass {
+/** A class, or, where only some of its methods see all data, two. */
+function testClasses(unit: CompiledUnit, wanted: readonly string[] | undefined): TestClass[] {
   const { name, declaration } = unit;
   const methods = declaration.members.flatMap((member) =>
     member.kind === 'method' ? [member] : []
   );
-  const tests = methods.filter(({ modifiers }) => isTest(modifiers)).map((method) => method.name);
-  return {
+  const setups = methods.filter(({ modifiers }) => has(modifiers, 'testsetup'));
+  const tests = methods
+    .filter(({ modifiers }) => isTest(modifiers))
+    .filter((method) => isWanted(wanted, name, method.name));
+  const whole = seesAllData(declaration.modifiers);
+  return [true, false].map((seeAllData) => ({
     name,
-    setups: methods.filter(({ modifiers }) => has(modifiers, 'testsetup')).map((each) => each.name),
-    methods: tests.filter((test) => isWanted(wanted, name, test)),
-    seeAllData: seesAllData(declaration.modifiers)
-  };
+    seeAllData,
+    setups: setups.map((setup) => setup.name),
+    methods: tests
+      .filter(({ modifiers }) => (whole || seesAllData(modifiers)) === seeAllData)
+      .map((method) => method.name)
+  }));
 }
 
 function isTest(modifiers: Modifiers): boolean {

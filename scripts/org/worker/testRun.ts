@@ -1,4 +1,6 @@
-import { availableParallelism } from 'node:os';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { consoleLog, seededRandom, systemClock } from '../../shared/index.ts';
 import type { Log } from '../../shared/index.ts';
 import { unsupportedMetadata } from '../metadata/index.ts';
@@ -11,6 +13,7 @@ import type {
   TestRun,
   TestSelection
 } from '../tests/index.ts';
+import { copyData, readKeyPrefixes } from '../store/index.ts';
 import { ApexCallError, ApexCompileError } from './errors.ts';
 import { startThread } from './orgThread.ts';
 import type { OrgThread } from './orgThread.ts';
@@ -24,10 +27,13 @@ export interface TestRunOptions extends TestSelection {
   readonly cacheFolder?: string | undefined;
   readonly log?: Log;
   readonly coverage?: boolean;
+  /** The org's records, which tests with SeeAllData see; they are not changed. */
+  readonly dataFile?: string | undefined;
 }
 
 /**
- * Runs a project's Apex tests on all cores, each thread with an org of its own in memory.
+ * Runs a project's Apex tests on all cores, each thread with an org of its own in memory; those
+ * with `SeeAllData=true` over a copy of the org's records.
  * Apex that does not compile comes back as `compileErrors`.
  * @throws UserError for metadata that cannot be
  */
@@ -37,7 +43,8 @@ export async function runApexTests(options: TestRunOptions): Promise<TestRun> {
   try {
     const { project, compiled } = await prepareProject({ projectFolder, cacheFolder });
     for (const warning of unsupportedMetadata(project)) log.warn(warning);
-    return await testPrepared({ project, compiled }, { log, selection: options });
+    const { dataFile } = options;
+    return await testPrepared({ project, compiled }, { log, selection: options, dataFile });
   } catch (error) {
     if (!(error instanceof ApexCompileError)) throw error;
     return compileFailure(error, performance.now() - started);
@@ -47,7 +54,7 @@ export async function runApexTests(options: TestRunOptions): Promise<TestRun> {
 /** Runs the tests of a project that is compiled, whether or not an org runs it. */
 export function testPrepared(
   { project, compiled }: Pick<PreparedProject, 'project' | 'compiled'>,
-  { log, selection }: Omit<PreparedRun, 'data'>
+  run: Omit<PreparedRun, 'data'>
 ): Promise<TestRun> {
   const data: Omit<ThreadData, 'channel'> = {
     role: 'test',
@@ -64,7 +71,7 @@ export function testPrepared(
     seed: seededRandom(systemClock.now()).integer(0, 2 ** 31),
     coverage: false
   };
-  return runPreparedTests({ data, log, selection });
+  return runPreparedTests({ ...run, data });
 }
 
 function compileFailure({ errors }: ApexCompileError, durationMs: number): TestRun {
@@ -79,40 +86,78 @@ interface PreparedRun {
   readonly data: Omit<ThreadData, 'channel'>;
   readonly log: Log;
   readonly selection: TestSelection & { readonly coverage?: boolean };
+  /** The org's records, which tests with SeeAllData see; undefined when it has none. */
+  readonly dataFile?: string | undefined;
 }
 
 const patience = 60_000;
 
+/** Tests that one or more threads work through, each over records of its own. */
+interface Share {
+  readonly waiting: TestClass[];
+  readonly data: Omit<ThreadData, 'channel'>;
+  readonly threads: number;
+}
+
 /** Runs the tests of a compiled project. */
-export async function runPreparedTests({ data, log, selection }: PreparedRun): Promise<TestRun> {
+export async function runPreparedTests(run: PreparedRun): Promise<TestRun> {
   const started = performance.now();
-  const waiting = findTests(data.compiled, selection);
+  const { data, selection } = run;
+  const tests = findTests(data.compiled, selection);
   const coverage = selection.coverage === true;
-  const order = new Map(waiting.map(({ name }, index) => [name, index]));
-  const count = Math.min(availableParallelism(), Math.max(waiting.length, 1));
-  const outcomes: TestOutcome[] = [];
-  const parts: CoveredLines[] = [];
-  const runOne = async (): Promise<void> => {
-    const thread = startThread({ data: { ...data, coverage }, log, patience });
-    try {
-      await thread.ready;
-      for (let test = waiting.shift(); test !== undefined; test = waiting.shift()) {
-        outcomes.push(...(await runClass(thread, test)));
-      }
-      if (coverage) parts.push(await thread.call('takeCoverage'));
-    } finally {
-      await thread.close();
-    }
-  };
-  await Promise.all(Array.from({ length: count }, runOne));
+  const results: ThreadResults = { outcomes: [], parts: [] };
+  const copies = mkdtempSync(join(tmpdir(), 'tests-'));
+  try {
+    const shares = sharesOf({ ...run, data: { ...data, coverage } }, tests, copies);
+    const works = shares.flatMap((share) =>
+      Array.from({ length: share.threads }, () => workThrough(share, run.log, results))
+    );
+    await Promise.all(works);
+  } finally {
+    rmSync(copies, { recursive: true, force: true });
+  }
+  const order = new Map(tests.map(({ name }, index) => [name, index]));
   const place = (name: string): number => order.get(name) ?? 0;
-  const tests = outcomes.toSorted((a, b) => place(a.class) - place(b.class));
+  const outcomes = results.outcomes.toSorted((a, b) => place(a.class) - place(b.class));
   return {
-    summary: summarize(tests, performance.now() - started),
-    tests,
+    summary: summarize(outcomes, performance.now() - started),
+    tests: outcomes,
     compileErrors: [],
-    coverage: coverage ? mergeCoverage(data.compiled, parts, testNames(data)) : []
+    coverage: coverage ? mergeCoverage(data.compiled, results.parts, testNames(data)) : []
   };
+}
+
+/** Tests with SeeAllData run over a copy of the org's records; all others on all cores over none. */
+function sharesOf({ data, dataFile }: PreparedRun, tests: TestClass[], copies: string): Share[] {
+  const isReal = ({ seeAllData }: TestClass): boolean =>
+    seeAllData && dataFile !== undefined && existsSync(dataFile);
+  const real = tests.filter(isReal);
+  const plain = tests.filter((test) => !isReal(test));
+  const threads = Math.min(availableParallelism(), plain.length);
+  const shares: Share[] = [{ waiting: plain, data, threads }];
+  if (dataFile === undefined || real.length === 0) return shares;
+  const file = join(copies, 'org.sqlite');
+  copyData(dataFile, file);
+  const keyPrefixes = readKeyPrefixes(file);
+  return [...shares, { waiting: real, data: { ...data, file, keyPrefixes }, threads: 1 }];
+}
+
+interface ThreadResults {
+  readonly outcomes: TestOutcome[];
+  readonly parts: CoveredLines[];
+}
+
+async function workThrough({ waiting, data }: Share, log: Log, results: ThreadResults) {
+  const thread = startThread({ data, log, patience });
+  try {
+    await thread.ready;
+    for (let test = waiting.shift(); test !== undefined; test = waiting.shift()) {
+      results.outcomes.push(...(await runClass(thread, test)));
+    }
+    if (data.coverage) results.parts.push(await thread.call('takeCoverage'));
+  } finally {
+    await thread.close();
+  }
 }
 
 async function runClass(thread: OrgThread, test: TestClass): Promise<TestOutcome[]> {
