@@ -7,20 +7,20 @@ const worthBytes = 1024;
 
 /** Takes and gives gzip, as clients of the REST and Bulk APIs may ask for. @param mostBytes of an unpacked body */
 export function registerCompression(app: FastifyInstance, mostBytes: number): void {
-  app.addHook('preParsing', (request, reply, payload, done) => {
-    if (!/^gzip$/i.test(request.headers['content-encoding'] ?? '')) return done(null, payload);
+  app.addHook('preParsing', async (request, _reply, payload) => {
+    if (!/^gzip$/i.test(request.headers['content-encoding'] ?? '')) return payload;
     delete request.headers['content-length'];
     const unpacked = payload.pipe(createGunzip());
     payload.on('error', (error) => unpacked.destroy(error));
-    done(null, Readable.from(limited(unpacked, mostBytes)));
+    return Promise.resolve(Readable.from(limited(unpacked, mostBytes)));
   });
-  app.addHook('onSend', (request, reply, payload, done) => {
-    const isWanted = /\bgzip\b/i.test(String(request.headers['accept-encoding'] ?? ''));
+  app.addHook('onSend', async (request, reply, payload) => {
+    const isWanted = /\bgzip\b/i.test(request.headers['accept-encoding'] ?? '');
     const isText = typeof payload === 'string' && payload.length >= worthBytes;
-    if (!isWanted || !isText || reply.hasHeader('content-encoding')) return done(null, payload);
+    if (!isWanted || !isText || reply.hasHeader('content-encoding')) return payload;
     reply.header('content-encoding', 'gzip').header('vary', 'accept-encoding');
     reply.removeHeader('content-length');
-    done(null, gzipSync(payload));
+    return Promise.resolve(gzipSync(payload));
   });
 }
 

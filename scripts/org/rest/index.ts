@@ -1,4 +1,5 @@
 export { createServer } from './createServer.ts';
+export type { ServerOptions } from './createServer.ts';
 export type { AuraCall, RestOrg, RestQuery } from './port.ts';
 export { registerRestApi } from './registerRestApi.ts';
 export type { RestApiOptions } from './registerRestApi.ts';
@@ -6,6 +7,10 @@ export { queryJson } from './recordJson.ts';
 export type { Json } from './recordJson.ts';
 export { isPlainObject, requestRecord, requireObject } from './requestRecord.ts';
 export { malformedBody, notFound, RestError, saveRefused } from './restError.ts';
+export { readMultipart } from './multipart.ts';
+export type { Part } from './multipart.ts';
+export { isIdForm, objectById } from './objectById.ts';
 export { requireSession } from './requireSession.ts';
 export { ok, parameter } from './routes/route.ts';
+export { saveOne } from './routes/saveRecord.ts';
 export type { RestAnswer, RestCall, Route } from './routes/route.ts';

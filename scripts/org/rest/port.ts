@@ -22,6 +22,8 @@ export interface RestOrg {
   readonly clock: Clock;
   /** 18 characters. */
   readonly organizationId: string;
+  /** When the project was taken up, in milliseconds since 1970: metadata are not older. */
+  readonly changedAt: number;
   query(userId: string, query: RestQuery): Promise<QueryResult>;
   save(userId: string, request: DmlRequest): Promise<DmlResult[]>;
   /** One transaction for several saves and queries: committed when `work` resolves, rolled back when it rejects. */

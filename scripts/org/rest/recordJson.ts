@@ -10,10 +10,22 @@ export function recordUrl(version: string, object: string, id: string): string {
   return `/services/data/v${version}/sobjects/${object}/${id}`;
 }
 
+/** The id of a record; empty when it was not selected. */
+export function idOf({ values }: QueryRecord): string {
+  const id = values.get('Id');
+  return typeof id === 'string' ? id : '';
+}
+
 /** A record as REST answers it: `attributes` first, then what was selected, parents and children nested. */
 export function recordJson(record: QueryRecord, version: string): Record<string, Json> {
   const json: Record<string, Json> = { attributes: attributesOf(record, version) };
-  for (const [name, value] of record.values) json[name] = valueJson(value, version);
+  const id = record.values.get('Id');
+  for (const [name, value] of record.values) {
+    const isFile = value instanceof Uint8Array && typeof id === 'string';
+    json[name] = isFile
+      ? `${recordUrl(version, record.object, id)}/${name}`
+      : valueJson(value, version);
+  }
   return json;
 }
 

@@ -1,20 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createApiUsage, dailyRequests } from './apiUsage.ts';
+import type { ApiUsage } from './apiUsage.ts';
 import type { Sessions } from '../auth/index.ts';
 import type { RestOrg } from './port.ts';
-import { createQueryCursors } from './queryCursors.ts';
+import { allRoutes } from './allRoutes.ts';
+import { createDispatch } from './dispatch.ts';
+import type { Dispatch, Dispatched } from './dispatch.ts';
+import { createRecentItems } from './recentItems.ts';
+import type { RecentItem, RecentItems } from './recentItems.ts';
 import { registerApexRest } from './registerApexRest.ts';
 import { requireSession } from './requireSession.ts';
-import { toRestError } from './restError.ts';
-import { compositeRoutes } from './composite/compositeRoutes.ts';
-import { treeRoutes } from './composite/treeRoutes.ts';
-import { actionRoutes } from './routes/actionRoutes.ts';
-import { collectionRoutes } from './routes/collectionRoutes.ts';
-import { limitRoutes } from './routes/limitRoutes.ts';
-import { queryRoutes } from './routes/queryRoutes.ts';
-import { recordRoutes } from './routes/recordRoutes.ts';
+import { methodNotAllowed, toRestError } from './restError.ts';
 import type { RestAnswer, Route } from './routes/route.ts';
-import { searchRoutes } from './routes/searchRoutes.ts';
-import { versionRoutes } from './routes/versionRoutes.ts';
 
 export interface RestApiOptions {
   readonly org: RestOrg;
@@ -26,6 +23,15 @@ export interface RestApiOptions {
 /** Versions that `/services/data` lists; any other in the path is taken too, as clients ask for old ones. */
 const listedVersions = ['64.0', '65.0', '66.0'];
 
+const base = '/services/data/v:version(^\\d+\\.\\d$)';
+
+/** What a request to the REST API meets. */
+interface RestApi extends RestApiOptions {
+  readonly dispatch: Dispatch;
+  readonly usage: ApiUsage;
+  readonly recent: RecentItems;
+}
+
 /** Adds the REST API to a server. */
 export function registerRestApi(app: FastifyInstance, options: RestApiOptions): void {
   app.get('/services/data', () =>
@@ -36,65 +42,80 @@ export function registerRestApi(app: FastifyInstance, options: RestApiOptions): 
     }))
   );
   registerApexRest(app, options);
-  for (const route of allRoutes(options)) {
-    const url = `/services/data/v:version${route.path === '/' ? '' : route.path}`;
+  const usage = createApiUsage(options.org.clock);
+  const recent = createRecentItems();
+  const routes = allRoutes({ further: options.routes ?? [], usage, recent });
+  const api = { ...options, usage, recent, dispatch: createDispatch(routes) };
+  for (const route of routes) {
+    const url = `${base}${route.path === '/' ? '' : route.path}`;
     app.route({
       method: route.method,
       url,
-      handler: (request, reply) => answer({ request, reply, route, options })
+      handler: (request, reply) =>
+        answer(reply, api, () => handle(request, api, ownRoute(request, route)))
     });
   }
+  app.route({
+    method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    url: `${base}/*`,
+    handler: (request, reply) => answerOther(request, reply, api)
+  });
 }
 
-function allRoutes({ routes = [] }: RestApiOptions): readonly Route[] {
-  const single = [
-    ...versionRoutes,
-    ...limitRoutes,
-    ...queryRoutes(createQueryCursors()),
-    ...searchRoutes,
-    ...collectionRoutes,
-    ...treeRoutes,
-    ...recordRoutes,
-    ...actionRoutes,
-    ...routes
-  ];
-  return [...single, ...compositeRoutes(single)];
-}
-
-interface Exchange {
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-  readonly route: Route;
-  readonly options: RestApiOptions;
-}
-
-async function answer({ request, reply, route, options }: Exchange): Promise<unknown> {
+async function answer(
+  reply: FastifyReply,
+  { usage }: RestApi,
+  work: () => Promise<RestAnswer>
+): Promise<unknown> {
+  usage.count();
+  const limitInfo = `api-usage=${String(usage.used)}/${String(dailyRequests)}`;
+  reply.header('Sforce-Limit-Info', limitInfo);
   try {
-    const result = await handle(request, route, options);
-    return await reply
-      .code(result.status)
-      .headers({ 'Sforce-Limit-Info': 'api-usage=1/15000', ...result.headers })
-      .send(result.body);
+    const { status, headers = {}, body } = await work();
+    return await reply.code(status).headers(headers).send(body);
   } catch (error) {
-    const { status, body } = toRestError(error, request.method);
+    const { status, body } = toRestError(error, reply.request.method);
     return reply.code(status).send(body);
   }
 }
 
-function handle(
+function ownRoute(request: FastifyRequest, route: Route): Dispatched {
+  const parameters = request.params as Record<string, string>;
+  const query = request.query as Record<string, string>;
+  return { route, version: parameters['version'] ?? '66.0', parameters, query };
+}
+
+async function handle(
   request: FastifyRequest,
-  route: Route,
-  { org, sessions }: RestApiOptions
+  { org, sessions, recent }: RestApi,
+  { route, ...found }: Dispatched
 ): Promise<RestAnswer> {
   const { userId } = requireSession(sessions, request.headers);
-  const parameters = request.params as Record<string, string>;
-  return route.handle({
-    org,
-    userId,
-    version: parameters['version'] ?? '66.0',
-    parameters,
-    query: request.query as Record<string, string | undefined>,
-    headers: request.headers,
-    body: request.body
-  });
+  const { headers, body } = request;
+  const viewed = (item: RecentItem): void => recent.viewed(userId, item);
+  return route.handle({ ...found, org, userId, headers, body, viewed });
+}
+
+/**
+ * A POST may say that it stands for another method; what else comes here has no resource at all, or none for its
+ * method.
+ */
+function answerOther(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  api: RestApi
+): Promise<unknown> | FastifyReply {
+  const { method, url } = request;
+  const meant = (request.query as Record<string, string | undefined>)['_HttpMethod'];
+  const found =
+    method === 'POST' && meant !== undefined
+      ? api.dispatch.find(meant.toUpperCase(), url)
+      : undefined;
+  if (found !== undefined) return answer(reply, api, () => handle(request, api, found));
+  const allowed = api.dispatch.methods(url);
+  if (allowed.length > 0) {
+    return answer(reply, api, () => Promise.reject(methodNotAllowed(method, allowed)));
+  }
+  reply.callNotFound();
+  return reply;
 }

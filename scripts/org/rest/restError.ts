@@ -36,6 +36,14 @@ export function notFound(): RestError {
   });
 }
 
+/** The answer to a method that a resource does not take. */
+export function methodNotAllowed(method: string, allowed: readonly string[]): RestError {
+  return new RestError(405, {
+    errorCode: 'METHOD_NOT_ALLOWED',
+    message: `HTTP Method '${method}' not allowed. Allowed are ${allowed.join(',')}`
+  });
+}
+
 /** The answer to a missing, unknown or expired session. */
 export function invalidSession(): RestError {
   return new RestError(401, {
@@ -57,11 +65,20 @@ export function malformedBody(message: string): RestError {
   return new RestError(400, { message, errorCode: 'JSON_PARSER_ERROR' });
 }
 
+/** Which refusals of a record are more than a bad request. */
+const saveStatuses: Readonly<Record<string, number>> = {
+  ENTITY_IS_DELETED: 404,
+  INSUFFICIENT_ACCESS_OR_READONLY: 403,
+  INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 403,
+  INVALID_CROSS_REFERENCE_KEY: 404,
+  NOT_FOUND: 404
+};
+
 /** The answer to a single record that could not be saved. */
 export function saveRefused(errors: readonly DmlError[]): RestError {
-  const missing = errors.some(({ statusCode }) => statusCode === 'ENTITY_IS_DELETED');
+  const [status = 400] = errors.flatMap(({ statusCode }) => saveStatuses[statusCode] ?? []);
   return new RestError(
-    missing ? 404 : 400,
+    status,
     ...errors.map(({ statusCode, message, fields }) => ({ message, errorCode: statusCode, fields }))
   );
 }
@@ -70,15 +87,20 @@ export function saveRefused(errors: readonly DmlError[]): RestError {
 export function toRestError(error: unknown, method: string): RestError {
   if (error instanceof RestError) return error;
   if (!(error instanceof Error)) return unknownException(String(error), method);
-  if (hasErrorCode(error)) {
-    return new RestError(400, { message: error.message, errorCode: error.errorCode });
+  const errorCode = errorCodeOf(error);
+  if (errorCode !== undefined) {
+    return new RestError(saveStatuses[errorCode] ?? 400, { message: error.message, errorCode });
   }
   if (isHttpError(error)) return fromHttpError(error);
   return unknownException(error.message, method);
 }
 
-function hasErrorCode(error: Error): error is Error & { errorCode: string } {
-  return 'errorCode' in error && typeof error.errorCode === 'string';
+/** The platform's code: queries call it an error code, DML a status code. */
+function errorCodeOf(error: Error): string | undefined {
+  if ('errorCode' in error && typeof error.errorCode === 'string') return error.errorCode;
+  return 'statusCode' in error && typeof error.statusCode === 'string'
+    ? error.statusCode
+    : undefined;
 }
 
 function isHttpError(error: Error): error is Error & { statusCode: number } {

@@ -1,5 +1,5 @@
 import type { ObjectDefinition } from '../../apex/index.ts';
-import { notFound, RestError } from '../rest/index.ts';
+import { notFound, objectById, RestError } from '../rest/index.ts';
 import type { Json, RestCall } from '../rest/index.ts';
 import { recordRepresentation } from './recordRepresentation.ts';
 import { select, selectList } from './selection.ts';
@@ -43,11 +43,9 @@ export async function readRecord(
   return record;
 }
 
-/** The object that an id belongs to. */
-export function objectOfId(call: RestCall, id: string): ObjectDefinition {
-  const prefix = id.slice(0, 3);
-  const objects = [...call.org.schema.objects.values()];
-  const object = objects.find(({ keyPrefix }) => keyPrefix === prefix);
+/** The object that an id belongs to. @throws RestError */
+export function objectOfId({ org }: RestCall, id: string): ObjectDefinition {
+  const object = objectById(org.schema, id);
   if (object === undefined) throw notFound();
   return object;
 }

@@ -27,7 +27,17 @@ async function read(call: RestCall): Promise<RestAnswer> {
   const object = objectOfId(call, parameter(call, 'id'));
   const fields = listed(call, 'fields');
   const optionalFields = [...listed(call, 'optionalFields'), ...(await layoutFields(call))];
-  return ok(await readRecord(call, { object, id: parameter(call, 'id'), fields, optionalFields }));
+  const record = await readRecord(call, {
+    object,
+    id: parameter(call, 'id'),
+    fields,
+    optionalFields
+  });
+  const { id } = record;
+  if (call.query['updateMru'] === 'true' && typeof id === 'string') {
+    call.viewed({ object: object.name, id });
+  }
+  return ok(record);
 }
 
 async function layoutFields(call: RestCall): Promise<string[]> {

@@ -65,6 +65,8 @@ export interface Org {
   readonly clock: Clock;
   /** 18 characters. */
   readonly organizationId: string;
+  /** When the present project was taken up, in milliseconds since 1970. */
+  readonly changedAt: number;
   /** @throws QueryError in the platform's words */
   query(userId: string, query: OrgQuery): Promise<QueryResult>;
   /** Searches by SOSL. @throws QueryError */
@@ -132,17 +134,7 @@ export async function createOrg(options: OrgOptions): Promise<Org> {
     for (const warning of unsupportedMetadata(prepared.project)) log.warn(warning);
     return prepared;
   };
-  const running = {
-    clock,
-    log,
-    folder,
-    file,
-    random: options.random,
-    patience: options.patience ?? defaultPatience,
-    rewrites: options.calloutRewrites ?? new Map<string, string>(),
-    instanceUrl: options.instanceUrl ?? 'http://localhost:4000',
-    organization: options.organization ?? localOrganization
-  };
+  const running = { ...withDefaults(options), clock, log, folder, file };
   try {
     const first = await startRunning(running, await prepare(options.projectFolder));
     return orgFace({ options: running, first, prepare, cleanUp });
@@ -150,4 +142,10 @@ export async function createOrg(options: OrgOptions): Promise<Org> {
     cleanUp();
     throw error;
   }
+}
+
+function withDefaults(options: OrgOptions) {
+  const { random, patience = defaultPatience, instanceUrl = 'http://localhost:4000' } = options;
+  const { calloutRewrites = new Map<string, string>(), organization = localOrganization } = options;
+  return { random, patience, instanceUrl, rewrites: calloutRewrites, organization };
 }

@@ -27,14 +27,14 @@ export function orgFace({ options, first, prepare, cleanUp }: FaceParts): Org {
   });
 
   async function replace(next: PreparedProject): Promise<void> {
-    const { prepared } = running;
     await running.stop();
-    try {
-      running = await startRunning(options, next);
-    } catch (error) {
-      running = await startRunning(options, prepared);
-      throw error;
-    }
+    await startRunning(options, next).then(
+      (started) => (running = started),
+      async (error: unknown) => {
+        running = await startRunning(options, running.prepared);
+        throw error;
+      }
+    );
   }
 
   return {
@@ -45,13 +45,17 @@ export function orgFace({ options, first, prepare, cleanUp }: FaceParts): Org {
     get schema() {
       return running.schema;
     },
+    get changedAt() {
+      return running.startedAt;
+    },
     clock,
     organizationId: first.data.organizationId,
     runTests: (selection = {}) =>
       runPreparedTests({
         data: { ...running.data, role: 'test', file: undefined },
         log,
-        selection
+        selection,
+        dataFile: running.data.file
       }),
     reload: async (given = running.project.folder) => {
       const next = typeof given === 'string' ? await prepare(given) : given;
@@ -63,10 +67,7 @@ export function orgFace({ options, first, prepare, cleanUp }: FaceParts): Org {
       publishTime(running.data.time, clock);
       return running.queue.settled();
     },
-    close: async () => {
-      await turns.exclusively(() => running.stop());
-      cleanUp();
-    }
+    close: () => turns.exclusively(() => running.stop()).then(cleanUp)
   };
 }
 

@@ -33,10 +33,10 @@ export interface PrepareOptions {
  * @throws ApexCompileError with every mistake in the Apex
  */
 export async function prepareProject(options: PrepareOptions): Promise<PreparedProject> {
-  const { projectFolder, cacheFolder, change = (project) => project } = options;
+  const { projectFolder, cacheFolder, change = (project: Project) => project } = options;
   const cacheFile =
     cacheFolder === undefined ? {} : { cacheFile: join(cacheFolder, 'metadata.json') };
-  const project = await change(await readProject(projectFolder, cacheFile));
+  const project = change(await readProject(projectFolder, cacheFile));
   return prepareRead(project, options);
 }
 

@@ -43,6 +43,8 @@ export interface RunningOrg {
   readonly project: Project;
   readonly schema: SchemaPort;
   readonly prepared: PreparedProject;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
   readonly store: SqliteStore;
   readonly data: Omit<ThreadData, 'channel'>;
   readonly interactive: OrgThread;
@@ -85,7 +87,8 @@ export async function startRunning(
   }
   queue.wake();
   const reading = readingOf({ prepared, store, clock });
-  return { project, schema, prepared, store, data, interactive, queue, reading, stop };
+  const startedAt = clock.now();
+  return { project, schema, prepared, startedAt, store, data, interactive, queue, reading, stop };
 }
 
 function threadData(

@@ -69,7 +69,7 @@ async function runAtomic(
 ): Promise<AtomicOutcome> {
   try {
     const answers = await call.org.transaction(call.userId, async ({ query, save }) => {
-      const within = { ...call, org: { ...call.org, query, save } };
+      const within = { ...call, org: { ...call.org, query, save }, isAtomic: true };
       const results = await runSubrequests(within, dispatch, requests);
       if (!allSucceeded(results)) throw new RolledBack(results);
       return results;
@@ -139,7 +139,7 @@ async function runBatchItem(
   const method = String(item['method']).toUpperCase();
   try {
     const url = String(item['url']).replace(/^\/*(services\/data\/)?(?=v\d)/, '/services/data/');
-    const request = { method, url, referenceId: 'item', body: item['richInput'] };
+    const request = { method, url, referenceId: '', body: item['richInput'], httpHeaders: {} };
     const [answer] = await runSubrequests(call, dispatch, [request]);
     return { statusCode: answer?.httpStatusCode ?? 500, result: answer?.body ?? null };
   } catch (error) {

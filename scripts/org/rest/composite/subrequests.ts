@@ -10,6 +10,7 @@ export interface Subrequest {
   readonly url: string;
   readonly referenceId: string;
   readonly body: unknown;
+  readonly httpHeaders: Readonly<Record<string, string>>;
 }
 
 export interface SubrequestAnswer {
@@ -42,10 +43,24 @@ function readSubrequest(value: unknown): Subrequest {
   if (typeof method !== 'string' || typeof url !== 'string' || typeof referenceId !== 'string') {
     throw malformedBody('Each subrequest needs method, url and referenceId.');
   }
-  return { method: method.toUpperCase(), url, referenceId, body };
+  const httpHeaders = readHeaders(value['httpHeaders']);
+  return { method: method.toUpperCase(), url, referenceId, body, httpHeaders };
 }
 
-/** Answers subrequests one after the other; what refers to one that failed is not tried. */
+/** What a subrequest may not say for itself. */
+const outerHeaders = ['accept', 'authorization', 'content-type'];
+
+function readHeaders(value: unknown): Record<string, string> {
+  if (!isPlainObject(value)) return {};
+  const lower = Object.entries(value).map(([name, text]) => [name.toLowerCase(), String(text)]);
+  const own = lower.filter(([name = '']) => !outerHeaders.includes(name));
+  return Object.fromEntries(own) as Record<string, string>;
+}
+
+/**
+ * Answers subrequests one after the other; what refers to one that failed is not tried, and nothing more is where all
+ * or none is wanted.
+ */
 export async function runSubrequests(
   call: RestCall,
   dispatch: Dispatch,
@@ -54,7 +69,9 @@ export async function runSubrequests(
   const bodies = new Map<string, unknown>();
   const answers: SubrequestAnswer[] = [];
   for (const request of requests) {
-    const result = await attempt(call, request, () => {
+    const isStopped = call.isAtomic === true && !allSucceeded(answers);
+    const result = await attempt(request, () => {
+      if (isStopped) throw halted();
       requireReferences(request, answers);
       return runOne(call, dispatch, resolved(request, bodies));
     });
@@ -90,7 +107,6 @@ export function halted(): RestError {
 }
 
 async function attempt(
-  call: RestCall,
   { method, referenceId }: Subrequest,
   work: () => Promise<RestAnswer>
 ): Promise<SubrequestAnswer> {
@@ -107,24 +123,32 @@ async function attempt(
 }
 
 function runOne(call: RestCall, dispatch: Dispatch, request: Subrequest): Promise<RestAnswer> {
-  const found = dispatch(request.method, request.url);
+  const found = dispatch.find(request.method, request.url);
   if (found === undefined) throw notFound();
   const { route, version, parameters, query } = found;
   if (route.path.startsWith('/composite') && !route.path.startsWith('/composite/sobjects')) {
     throw malformedBody('A composite request cannot be inside another.');
   }
-  return route.handle({ ...call, version, parameters, query, body: request.body });
+  const headers = { ...call.headers, ...request.httpHeaders };
+  return route.handle({ ...call, version, parameters, query, headers, body: request.body });
 }
 
 /** Did every subrequest succeed, each record of a collection too? */
 export function allSucceeded(answers: readonly SubrequestAnswer[]): boolean {
-  return answers.every(({ httpStatusCode }) => httpStatusCode < 300);
+  return answers.every((answer) => answer.httpStatusCode < 300 && !hasFailedRecord(answer));
+}
+
+function hasFailedRecord({ body }: SubrequestAnswer): boolean {
+  return (
+    Array.isArray(body) &&
+    body.some((item: unknown) => isPlainObject(item) && item['success'] === false)
+  );
 }
 
 /** Answers after a rollback: failures as they are, everything else as not done. */
 export function rolledBack(answers: readonly SubrequestAnswer[]): SubrequestAnswer[] {
   return answers.map((answer) =>
-    answer.httpStatusCode < 300
+    allSucceeded([answer])
       ? { ...answer, body: halted().body, httpHeaders: {}, httpStatusCode: 400 }
       : answer
   );

@@ -133,7 +133,9 @@ async function saveLevels(
   for (const [, group] of ordered) {
     const results = await attempt(group, () => insert(group.map((node) => withParent(node, ids))));
     const failed = group.flatMap(({ referenceId }, index) => {
-      const errors = results[index]?.errors ?? [];
+      const errors = (results[index]?.errors ?? []).filter(
+        ({ statusCode }) => statusCode !== 'ALL_OR_NONE_OPERATION_ROLLED_BACK'
+      );
       return errors.length === 0 ? [] : [{ referenceId, errors }];
     });
     if (failed.length > 0) throw new TreeRefused(failed);

@@ -1,5 +1,6 @@
 import type { DmlOperation } from '../../../apex/index.ts';
 import type { DmlRecord, DmlResult } from '../../dml/types.ts';
+import { objectById } from '../objectById.ts';
 import { recordJson } from '../recordJson.ts';
 import { fieldPath, isPlainObject, requestRecord, requireObject } from '../requestRecord.ts';
 import { malformedBody, RestError } from '../restError.ts';
@@ -59,7 +60,7 @@ function shortId(id: unknown): string {
 }
 
 function saveMixed(call: RestCall, operation: DmlOperation): Promise<RestAnswer> {
-  const { records, allOrNone } = readBody(call.body);
+  const { records, allOrNone } = readBody(call);
   const parsed = records.map((record) => mixedRecord(call, record));
   return save(call, { operation, records: parsed, allOrNone });
 }
@@ -74,7 +75,7 @@ function mixedRecord(call: RestCall, body: Record<string, unknown>): DmlRecord {
 function upsert(call: RestCall): Promise<RestAnswer> {
   const object = requireObject(call.org.schema, parameter(call, 'object'));
   const field = call.org.schema.field(object, parameter(call, 'field'));
-  const { records, allOrNone } = readBody(call.body);
+  const { records, allOrNone } = readBody(call);
   const parsed = records.map((record) => requestRecord(call.org.schema, object, record));
   const externalIdField = field?.name ?? parameter(call, 'field');
   return save(call, { operation: 'upsert', records: parsed, allOrNone, externalIdField });
@@ -84,15 +85,12 @@ function remove(call: RestCall): Promise<RestAnswer> {
   const ids = (call.query['ids'] ?? '').split(',').filter((id) => id !== '');
   requireFewRecords(ids.length);
   const records = ids.map((id) => ({ object: objectOf(call, id), values: { Id: id } }));
-  const allOrNone = call.query['allOrNone'] === 'true';
+  const allOrNone = call.isAtomic === true || call.query['allOrNone'] === 'true';
   return save(call, { operation: 'delete', records, allOrNone });
 }
 
-function objectOf(call: RestCall, id: string): string {
-  const prefix = id.slice(0, 3);
-  const object = [...call.org.schema.objects.values()].find(
-    ({ keyPrefix }) => keyPrefix === prefix
-  );
+function objectOf({ org }: RestCall, id: string): string {
+  const object = objectById(org.schema, id);
   if (object !== undefined) return object.name;
   throw new RestError(400, { errorCode: 'MALFORMED_ID', message: `malformed id ${id}` });
 }
@@ -102,14 +100,14 @@ interface CollectionBody {
   readonly allOrNone: boolean;
 }
 
-function readBody(body: unknown): CollectionBody {
+function readBody({ body, isAtomic = false }: RestCall): CollectionBody {
   if (!isPlainObject(body)) throw malformedBody('The body must be a JSON object.');
   const records: unknown = body['records'];
   if (!Array.isArray(records) || !records.every(isPlainObject)) {
     throw malformedBody('The body needs records, a list of JSON objects.');
   }
   requireFewRecords(records.length);
-  return { records, allOrNone: body['allOrNone'] === true };
+  return { records, allOrNone: isAtomic || body['allOrNone'] === true };
 }
 
 function requireFewRecords(count: number): void {

@@ -1,58 +1,32 @@
-import type { DmlOperation, FieldDefinition, ObjectDefinition } from '../../../apex/index.ts';
-import type { DmlRecord, DmlResult } from '../../dml/types.ts';
-import { describeGlobal, describeObject } from '../describe.ts';
-import { recordJson, recordUrl } from '../recordJson.ts';
-import { fieldPath, isPlainObject, requestRecord, requireObject } from '../requestRecord.ts';
-import { notFound, RestError, saveRefused } from '../restError.ts';
+import type { FieldDefinition, ObjectDefinition } from '../../../apex/index.ts';
+import type { QueryRecord } from '../../soql/types.ts';
+import { etagOf, isConditional, requireState, unchanged } from '../conditional.ts';
+import type { ResourceState } from '../conditional.ts';
+import { idOf, recordJson, recordUrl } from '../recordJson.ts';
+import { fieldPath, isPlainObject, requireObject } from '../requestRecord.ts';
+import { notFound, RestError } from '../restError.ts';
+import { isIdForm } from '../objectById.ts';
+import { readPart } from './partRoutes.ts';
+import { bodyRecord, saveOne } from './saveRecord.ts';
+import type { SaveOne } from './saveRecord.ts';
 import { ok, parameter } from './route.ts';
 import type { RestAnswer, RestCall, Route } from './route.ts';
 
 /** Single records: https://developer.salesforce.com/docs/platform/api-rest/guide/resources-sobject-rows.html */
 export const recordRoutes: readonly Route[] = [
-  { method: 'GET', path: '/sobjects', handle: listObjects },
-  { method: 'GET', path: '/sobjects/:object', handle: basicInformation },
-  { method: 'GET', path: '/sobjects/:object/describe', handle: describe },
   { method: 'POST', path: '/sobjects/:object', handle: create },
+  { method: 'POST', path: '/sobjects/:object/Id', handle: create },
   { method: 'GET', path: '/sobjects/:object/:id', handle: read },
   { method: 'PATCH', path: '/sobjects/:object/:id', handle: update },
   { method: 'DELETE', path: '/sobjects/:object/:id', handle: remove },
-  { method: 'GET', path: '/sobjects/:object/:field/:value', handle: readByExternalId },
+  { method: 'GET', path: '/sobjects/:object/:field/:value', handle: readFurther },
   { method: 'PATCH', path: '/sobjects/:object/:field/:value', handle: upsert },
   { method: 'DELETE', path: '/sobjects/:object/:field/:value', handle: removeByExternalId }
 ];
 
-async function listObjects({ org, userId }: RestCall): Promise<RestAnswer> {
-  const policy = await org.policy(userId);
-  const visible = [...org.schema.objects.values()].filter(({ name }) => policy.canRead(name));
-  return ok({
-    encoding: 'UTF-8',
-    maxBatchSize: 200,
-    sobjects: visible.map((object) => describeGlobal(object, policy))
-  });
-}
-
-async function basicInformation(call: RestCall): Promise<RestAnswer> {
-  const object = await visibleObject(call);
-  const policy = await call.org.policy(call.userId);
-  return ok({ objectDescribe: describeGlobal(object, policy), recentItems: [] });
-}
-
-async function describe(call: RestCall): Promise<RestAnswer> {
-  const object = await visibleObject(call);
-  return ok(describeObject(object, await call.org.policy(call.userId)));
-}
-
-async function visibleObject(call: RestCall): Promise<ObjectDefinition> {
-  const object = requireObject(call.org.schema, parameter(call, 'object'));
-  const policy = await call.org.policy(call.userId);
-  if (!policy.canRead(object.name)) throw notFound();
-  return object;
-}
-
 async function create(call: RestCall): Promise<RestAnswer> {
   const object = requireObject(call.org.schema, parameter(call, 'object'));
-  const record = requestRecord(call.org.schema, object, call.body);
-  const result = await saveOne(call, { operation: 'insert', record });
+  const result = await saveOne(call, { operation: 'insert', record: bodyRecord(call, object) });
   const id = result.id ?? '';
   return {
     status: 201,
@@ -61,17 +35,55 @@ async function create(call: RestCall): Promise<RestAnswer> {
   };
 }
 
-function read(call: RestCall): Promise<RestAnswer> {
+async function read(call: RestCall): Promise<RestAnswer> {
   const object = requireObject(call.org.schema, parameter(call, 'object'));
-  return readWhere(call, object, 'Id');
+  const record = await requireOne(call, { object, field: 'Id', value: parameter(call, 'id') });
+  const state = stateOf(object, record);
+  const known = unchanged(call, state);
+  if (known !== undefined) return known;
+  return { ...ok(recordJson(record, call.version)), headers: stateHeaders(state) };
+}
+
+/** Only accounts have entity tags, as documented. */
+function stateOf({ name }: ObjectDefinition, { values }: QueryRecord): ResourceState {
+  const modified = values.get('LastModifiedDate');
+  const modifiedAt = typeof modified === 'string' ? Date.parse(modified) : 0;
+  const etag = name === 'Account' ? etagOf([...values]) : undefined;
+  return { modifiedAt, etag };
+}
+
+function stateHeaders({ modifiedAt, etag }: ResourceState): Record<string, string> {
+  return {
+    ...(modifiedAt > 0 && { 'Last-Modified': new Date(modifiedAt).toUTCString() }),
+    ...(etag !== undefined && { ETag: etag })
+  };
 }
 
 async function update(call: RestCall): Promise<RestAnswer> {
   const object = requireObject(call.org.schema, parameter(call, 'object'));
-  const record = requestRecord(call.org.schema, object, call.body);
+  const record = bodyRecord(call, object);
   record.values['Id'] = parameter(call, 'id');
-  await saveOne(call, { operation: 'update', record });
+  const save = (within: RestCall) => saveOne(within, { operation: 'update', record });
+  if (!isConditional(call)) await save(call);
+  else
+    await inOneTransaction(call, (within) =>
+      requireExpected(within, object).then(() => save(within))
+    );
   return { status: 204 };
+}
+
+async function requireExpected(call: RestCall, object: ObjectDefinition): Promise<void> {
+  const wanted = { object, field: 'Id', value: parameter(call, 'id') };
+  const whole = { ...call, query: {} };
+  requireState(call, stateOf(object, await requireOne(whole, wanted)));
+}
+
+/** Nobody else may change the record between the look and the save. */
+function inOneTransaction<T>(call: RestCall, work: (within: RestCall) => Promise<T>): Promise<T> {
+  if (call.isAtomic === true) return work(call);
+  return call.org.transaction(call.userId, ({ query, save }) =>
+    work({ ...call, org: { ...call.org, query, save } })
+  );
 }
 
 async function remove(call: RestCall): Promise<RestAnswer> {
@@ -81,27 +93,66 @@ async function remove(call: RestCall): Promise<RestAnswer> {
   return { status: 204 };
 }
 
-function readByExternalId(call: RestCall): Promise<RestAnswer> {
-  const { object, field } = externalIdField(call);
-  return readWhere(call, object, field.name);
+/** `/Account/Code__c/x` names a record by key, `/Account/001…/Owner` what belongs to one. */
+async function readFurther(call: RestCall): Promise<RestAnswer> {
+  const object = requireObject(call.org.schema, parameter(call, 'object'));
+  const name = parameter(call, 'field');
+  const isField = call.org.schema.field(object, name) !== undefined;
+  if (!isField && isIdForm(name)) {
+    return readPart(call, { object, id: name, part: parameter(call, 'value') });
+  }
+  const { field } = externalIdField(call);
+  const wanted = { object, field: field.name, value: parameter(call, 'value') };
+  const { version } = call;
+  const record = await requireOne(call, wanted);
+  return ok(recordJson(record, version));
+}
+
+/** Several records with one key: https://developer.salesforce.com/docs/platform/api-rest/guide/dome-upsert.html */
+class SeveralRecords extends RestError {
+  readonly urls: readonly string[];
+
+  constructor(urls: readonly string[]) {
+    super(300);
+    this.urls = urls;
+  }
+
+  override get body(): unknown {
+    return this.urls;
+  }
 }
 
 async function upsert(call: RestCall): Promise<RestAnswer> {
   const { object, field } = externalIdField(call);
-  const body = isPlainObject(call.body) ? withoutKey(call.body, field.name) : call.body;
-  const record = requestRecord(call.org.schema, object, body);
+  const record = bodyRecord({ ...call, body: withoutKey(call.body, field.name) }, object);
   record.values[field.name] = parameter(call, 'value');
+  if (call.query['updateOnly'] === 'true') await requireSome(call, object, field.name);
   const save: SaveOne = { operation: 'upsert', record, externalIdField: field.name };
-  const { id, created } = await saveOne(call, save);
+  const { id, created } = await saveOne(call, save).catch(async (error: unknown) => {
+    const isMany = error instanceof RestError && error.items[0]?.errorCode === severalCode;
+    throw isMany ? several(call, object, await idsByKey(call, object, field.name)) : error;
+  });
   return { status: created ? 201 : 200, body: { id, success: true, errors: [], created } };
+}
+
+/** What DML says of a key that several records have. */
+const severalCode = 'DUPLICATE_EXTERNAL_ID';
+
+async function requireSome(call: RestCall, object: ObjectDefinition, key: string): Promise<void> {
+  if ((await idsByKey(call, object, key)).length === 0) throw notFound();
 }
 
 async function removeByExternalId(call: RestCall): Promise<RestAnswer> {
   const { object, field } = externalIdField(call);
-  const id = await findId(call, object, field.name);
-  const record = { object: object.name, values: { Id: id } };
-  await saveOne(call, { operation: 'delete', record });
+  const [id, ...others] = await idsByKey(call, object, field.name);
+  if (id === undefined) throw notFound();
+  if (others.length > 0) throw several(call, object, [id, ...others]);
+  await saveOne(call, { operation: 'delete', record: { object: object.name, values: { Id: id } } });
   return { status: 204 };
+}
+
+function several({ version }: RestCall, { name }: ObjectDefinition, ids: readonly string[]) {
+  return new SeveralRecords(ids.map((id) => recordUrl(version, name, id)));
 }
 
 function externalIdField(call: RestCall): { object: ObjectDefinition; field: FieldDefinition } {
@@ -116,57 +167,32 @@ function externalIdField(call: RestCall): { object: ObjectDefinition; field: Fie
   return { object, field };
 }
 
-function withoutKey(body: Record<string, unknown>, key: string): Record<string, unknown> {
+function withoutKey(body: unknown, key: string): unknown {
+  if (!isPlainObject(body)) return body;
   return Object.fromEntries(
     Object.entries(body).filter(([name]) => name.toLowerCase() !== key.toLowerCase())
   );
 }
 
-interface SaveOne {
-  readonly operation: DmlOperation;
-  readonly record: DmlRecord;
-  readonly externalIdField?: string;
+interface Wanted {
+  readonly object: ObjectDefinition;
+  readonly field: string;
+  readonly value: string;
 }
 
-async function saveOne(call: RestCall, save: SaveOne): Promise<DmlResult> {
-  const [result] = await call.org.save(call.userId, {
-    operation: save.operation,
-    records: [save.record],
-    externalIdField: save.externalIdField,
-    allOrNone: true,
-    accessLevel: 'user',
-    sharing: true
-  });
-  if (result?.success !== true) throw saveRefused(result?.errors ?? []);
-  return result;
-}
-
-async function readWhere(
-  call: RestCall,
-  object: ObjectDefinition,
-  field: string
-): Promise<RestAnswer> {
-  const value = field === 'Id' ? parameter(call, 'id') : parameter(call, 'value');
+async function requireOne(call: RestCall, { object, field, value }: Wanted): Promise<QueryRecord> {
   const fields = await selectedFields(call, object);
   const { records } = await call.org.query(call.userId, {
     soql: `SELECT ${fields.join(', ')} FROM ${object.name} WHERE ${field} = :value LIMIT 2`,
     binds: new Map([['value', value]])
   });
-  const [record] = records;
+  const [record, another] = records;
   if (record === undefined) throw notFound();
-  return ok(recordJson(record, call.version));
+  if (another !== undefined) throw several(call, object, await idsByKey(call, object, field));
+  return record;
 }
 
-async function findId(call: RestCall, object: ObjectDefinition, field: string): Promise<string> {
-  const { records } = await call.org.query(call.userId, {
-    soql: `SELECT Id FROM ${object.name} WHERE ${field} = :value LIMIT 1`,
-    binds: new Map([['value', parameter(call, 'value')]])
-  });
-  const id = records[0]?.values.get('Id');
-  if (typeof id !== 'string') throw notFound();
-  return id;
-}
-
+/** What was asked for, else every field; Id and the last change always, to know the state by. */
 async function selectedFields(call: RestCall, object: ObjectDefinition): Promise<string[]> {
   const { fields } = call.query;
   if (fields !== undefined) return fields.split(',').map(fieldPath);
@@ -176,4 +202,16 @@ async function selectedFields(call: RestCall, object: ObjectDefinition): Promise
       type !== 'address' && type !== 'location' && policy.canReadField(object.name, name)
   );
   return readable.map(({ name }) => name);
+}
+
+async function idsByKey(
+  call: RestCall,
+  object: ObjectDefinition,
+  field: string
+): Promise<string[]> {
+  const { records } = await call.org.query(call.userId, {
+    soql: `SELECT Id FROM ${object.name} WHERE ${field} = :value LIMIT 2000`,
+    binds: new Map([['value', parameter(call, 'value')]])
+  });
+  return records.map(idOf);
 }

@@ -1,4 +1,5 @@
 import type { RestOrg } from '../port.ts';
+import type { RecentItem } from '../recentItems.ts';
 
 /** One resource of the REST API: a line in a table. */
 export interface Route {
@@ -17,6 +18,10 @@ export interface RestCall {
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: unknown;
+  /** Inside a request that is all or none: a collection is it too, whatever it says itself. */
+  readonly isAtomic?: boolean;
+  /** Tells that the user has looked at a record. */
+  viewed(item: RecentItem): void;
 }
 
 export interface RestAnswer {
