@@ -1,5 +1,6 @@
 export { composeXml } from './compose.ts';
 export { createDeployableOrg } from './deployableOrg.ts';
+export type { DeployableOrgOptions } from './deployableOrg.ts';
 export { DeployError } from './deployError.ts';
 export type { Deployments } from './deployments.ts';
 export { emptyProject } from './emptyProject.ts';
@@ -9,6 +10,7 @@ export type { FileAuthor } from './listMetadata.ts';
 export { apexTriggerId, componentId } from './messages.ts';
 export type { MetadataService } from './metadataService.ts';
 export type { Retrievals } from './retrievals.ts';
+export type { SourceMember, SourceMembers } from './sourceMembers.ts';
 export { runTestResult } from './testResult.ts';
 export { testLevels } from './types.ts';
 export type { DeployOptions, DeployResult, Member, RunTestResult, TestLevel } from './types.ts';

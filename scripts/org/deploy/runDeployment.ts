@@ -108,7 +108,7 @@ function failed(
 
 /** Data that do not fit the new schema are found only here; the org goes on as it was then. */
 async function exchange(
-  { ports, judgement }: Conclusion,
+  { job, ports, judgement }: Conclusion,
   prepared: PreparedProject
 ): Promise<Problem | undefined> {
   try {
@@ -121,7 +121,11 @@ async function exchange(
       message: `${error.message} ${error.action}`
     };
   }
-  ports.overlay.keep(judgement.change);
+  const { change } = judgement;
+  ports.overlay.keep(change);
+  const { name: userName } = await ports.org.user(job.userId);
+  const date = new Date(ports.org.clock.now()).toISOString();
+  ports.members.count(change, prepared.project, { userName, date });
   return undefined;
 }
 

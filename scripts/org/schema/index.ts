@@ -9,3 +9,4 @@ export { qualify, qualifyPath } from './naming.ts';
 export { defineObject } from './object.ts';
 export type { ObjectDraft } from './object.ts';
 export { masterRecordType } from './recordTypes.ts';
+export { standardObject } from './standardObject.ts';

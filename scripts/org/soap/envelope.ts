@@ -97,7 +97,7 @@ function isList(value: SoapValue): value is readonly SoapValue[] {
 }
 
 const spaces =
-  'xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
+  'xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:sf="http://soap.sforce.com/2006/04/metadata"';
 
 /** Clients look for exactly this prefix. */
 export function writeEnvelope(body: string, header = ''): string {
@@ -109,6 +109,6 @@ export function writeEnvelope(body: string, header = ''): string {
 export function writeFault({ code, message }: SoapFault): string {
   const text = escapeXml(`${code}: ${message}`);
   return writeEnvelope(
-    `<soapenv:Fault><faultcode xmlns:sf="http://soap.sforce.com/2006/04/metadata">sf:${code}</faultcode><faultstring>${text}</faultstring></soapenv:Fault>`
+    `<soapenv:Fault><faultcode>sf:${code}</faultcode><faultstring>${text}</faultstring></soapenv:Fault>`
   );
 }
