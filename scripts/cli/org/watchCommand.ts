@@ -65,8 +65,8 @@ class WatchSession {
 
   /** Test classes that the files can reach; a change of metadata reaches all. */
   async #touched(files: readonly string[]): Promise<readonly string[] | undefined> {
-    if (!files.every((file) => /\.(cls|trigger)$/.test(file))) return undefined;
-    const names = files.map((file) => basename(file).replace(/\.\w+$/, ''));
+    if (!files.every((file) => /\.(cls|trigger)(-meta\.xml)?$/.test(file))) return undefined;
+    const names = files.map((file) => basename(file).replace(/\..*$/, ''));
     return [...affectedBy(new Set(names), await this.#sources())];
   }
 
