@@ -1,0 +1,2 @@
+export type { Attack, Threat } from './attack.ts';
+export { threats } from './threats.ts';
