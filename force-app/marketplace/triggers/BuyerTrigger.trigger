@@ -1,3 +1,3 @@
-trigger BuyerTrigger on Buyer__c(before insert, before update, after insert) {
+trigger BuyerTrigger on Buyer__c(before insert, before update, after insert, after update) {
     SyncedRecords.handle();
 }

@@ -1,3 +1,3 @@
-trigger ContractTrigger on Contract__c(before insert, before update, after insert) {
+trigger ContractTrigger on Contract__c(before insert, before update, after insert, after update) {
     SyncedRecords.handle();
 }

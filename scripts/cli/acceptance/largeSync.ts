@@ -1,0 +1,83 @@
+import { administrator, localUserId } from '../../org/index.ts';
+import { preciseClock } from '../../shared/index.ts';
+import { aSyncedOrg } from './syncedOrg.ts';
+import type { SyncedOrg, SyncedOrgOptions } from './syncedOrg.ts';
+
+type Size = NonNullable<SyncedOrgOptions['size']>;
+
+const userId = localUserId(administrator.username);
+
+/** What a full sync into an empty org took. */
+export interface SyncFigures {
+  readonly size: Size;
+  readonly status: string;
+  /** Records in Salesforce afterwards, by object. */
+  readonly records: Readonly<Record<string, number>>;
+  readonly total: number;
+  /** How long it took on this machine. */
+  readonly seconds: number;
+  /** How long it took by the org's clock, with the pauses that the rate limit asks for. */
+  readonly minutesByTheOrg: number;
+  readonly callouts: number;
+  readonly queries: number;
+  readonly dmlStatements: number;
+  readonly dmlRows: number;
+  /** The largest share of each governor limit that one transaction took, in percent. */
+  readonly peaks: Readonly<Record<string, number>>;
+}
+
+const objects = [
+  'Listing__c',
+  'Buyer__c',
+  'Private_Offer__c',
+  'Contract__c',
+  'Cosell_Opportunity__c'
+];
+
+/** Syncs a whole data set of the sandbox into an empty org, and measures it. */
+export async function measureSync(size: Size): Promise<SyncFigures> {
+  const here = await aSyncedOrg({ size });
+  try {
+    const started = preciseClock.now();
+    const status = await here.sync('everything');
+    const seconds = Math.round((preciseClock.now() - started) / 1000);
+    const records = await countAll(here);
+    const total = Object.values(records).reduce((sum, count) => sum + count, 0);
+    return { size, status, records, total, seconds, ...(await usageOf(here)) };
+  } finally {
+    await here.close();
+  }
+}
+
+async function countAll({ org }: SyncedOrg): Promise<Record<string, number>> {
+  const counts = objects.map(async (object) => {
+    const { totalSize } = await org.query(userId, { soql: `SELECT COUNT() FROM ${object}` });
+    return [object, totalSize] as const;
+  });
+  return Object.fromEntries(await Promise.all(counts));
+}
+
+interface Usage {
+  readonly queries: number;
+  readonly dmlStatements: number;
+  readonly dmlRows: number;
+  readonly peaks: Readonly<Record<string, number>>;
+}
+
+async function usageOf({
+  org
+}: SyncedOrg): Promise<Usage & Pick<SyncFigures, 'callouts' | 'minutesByTheOrg'>> {
+  const soql = 'SELECT Requests__c, Minutes__c, Progress__c FROM Sync_Run__c';
+  const { records } = await org.query(userId, { soql });
+  const [requests, minutes, progress] = [...(records[0]?.values.values() ?? [])];
+  const { usage } = JSON.parse(String(progress)) as { usage: Usage };
+  const { queries, dmlStatements, dmlRows, peaks } = usage;
+  return {
+    callouts: Number(requests),
+    minutesByTheOrg: Math.round(Number(minutes)),
+    queries,
+    dmlStatements,
+    dmlRows,
+    peaks
+  };
+}
