@@ -3,7 +3,7 @@ import type { RecentItems } from './recentItems.ts';
 import { createQueryCursors } from './queryCursors.ts';
 import { compositeRoutes } from './composite/compositeRoutes.ts';
 import { treeRoutes } from './composite/treeRoutes.ts';
-import { actionRoutes } from './routes/actionRoutes.ts';
+import { actionRoutes } from './actions/actionRoutes.ts';
 import { collectionRoutes } from './routes/collectionRoutes.ts';
 import { describeRoutes } from './routes/describeRoutes.ts';
 import { limitRoutes } from './routes/limitRoutes.ts';

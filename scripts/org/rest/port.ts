@@ -12,7 +12,8 @@ import type {
   InvocableRequest,
   InvocableResult,
   RestRequestData,
-  RestResponseData
+  RestResponseData,
+  StandardActionRequest
 } from '../worker/index.ts';
 
 /** What the HTTP APIs ask of the org. Every call runs as a user and with that user's permissions. */
@@ -38,6 +39,8 @@ export interface RestOrg {
   /** Calls an `@InvocableMethod`; throws an `ApexCallError`. */
   invokeAction(userId: string, call: InvocableRequest): Promise<InvocableResult[]>;
   runFlow(userId: string, call: FlowRequest): Promise<FlowResult[]>;
+  /** Runs one of the platform's own actions, such as `emailSimple`. */
+  standardAction(userId: string, call: StandardActionRequest): Promise<FlowResult[]>;
   /** Answers a request to an Apex REST class; throws an `ApexCallError`. */
   apexRest(userId: string, request: RestRequestData): Promise<RestResponseData>;
   /** Calls an `@AuraEnabled` method with its parameters by name; throws an `ApexCallError`. */

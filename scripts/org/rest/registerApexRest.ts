@@ -56,12 +56,6 @@ function requestData({ method, url, headers, query, body }: FastifyRequest): Res
 function apexError(error: unknown, method: string): RestError {
   if (!(error instanceof ApexCallError)) return toRestError(error, method);
   const { message, exceptionType, stackTrace } = error;
-  if (message.startsWith('Could not find a match for URL')) {
-    return new RestError(404, { errorCode: 'NOT_FOUND', message });
-  }
-  if (message.startsWith('HTTP Method')) {
-    return new RestError(405, { errorCode: 'METHOD_NOT_ALLOWED', message });
-  }
   return new RestError(500, {
     errorCode: 'APEX_ERROR',
     message: `${exceptionType}: ${message}\n\n${stackTrace}`

@@ -7,6 +7,7 @@ export interface ApexAction {
   readonly name: string;
   readonly label: string;
   readonly description: string | undefined;
+  readonly category: string | undefined;
   readonly inputs: readonly ApexActionField[];
   readonly outputs: readonly ApexActionField[];
 }
@@ -36,6 +37,7 @@ export function apexActions({ program }: ApexContext): ApexAction[] {
         name: info.name,
         label: text(parameters.get('label')) ?? info.name,
         description: text(parameters.get('description')),
+        category: text(parameters.get('category')),
         inputs: fieldsOf(parameter?.type, parameter?.name ?? 'input'),
         outputs: fieldsOf(method.returnType, 'output')
       }

@@ -17,6 +17,8 @@ import { callInvocable } from './invocable.ts';
 import type { InvocableRequest, InvocableResult } from './invocable.ts';
 import { answerRest } from './restCall.ts';
 import type { RestRequestData, RestResponseData } from './restCall.ts';
+import { callStandardAction } from './standardAction.ts';
+import type { StandardActionRequest } from './standardAction.ts';
 
 /** What `executeAnonymous` of the APIs tells. */
 export interface AnonymousOutcome {
@@ -46,6 +48,7 @@ export interface CoreCalls extends HeldTransactionCalls {
   invokeAction(userId: string, request: InvocableRequest): InvocableResult[];
   actions(): ApexAction[];
   runFlow(userId: string, request: FlowRequest): FlowResult[];
+  standardAction(userId: string, request: StandardActionRequest): FlowResult[];
   apexRest(userId: string, request: RestRequestData): RestResponseData;
   executeAnonymous(userId: string, text: string): AnonymousOutcome;
   /** Runs queued work for about `milliseconds`. */
@@ -69,6 +72,10 @@ export function coreCalls(core: OrgCore): CoreCalls {
     runFlow: (userId, request) =>
       inTransaction(core, { quiddity: 'INVOCABLE_ACTION', userId }, () =>
         callFlow(core.services.context, request)
+      ),
+    standardAction: (userId, request) =>
+      inTransaction(core, { quiddity: 'INVOCABLE_ACTION', userId }, () =>
+        callStandardAction(core.services.context, request)
       ),
     apexRest: (userId, request) =>
       inTransaction(core, { quiddity: 'REST', userId }, (transaction) => {

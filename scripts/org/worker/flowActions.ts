@@ -15,7 +15,7 @@ export function flowActions(context: ApexContext): ActionPort {
         case 'emailSimple':
           return call.inputs.map((input) =>
             keepMessage(context, 'email', [
-              input['emailAddresses'],
+              [input['emailAddresses'] ?? null, input['emailAddressesArray'] ?? null].flat(),
               input['emailSubject'],
               input['emailBody']
             ])
@@ -44,7 +44,8 @@ function keepMessage(
   [to, subject, body]: readonly (FlowValue | undefined)[]
 ): ActionResult {
   const text = (value: FlowValue | undefined): string => (typeof value === 'string' ? value : '');
-  const recipients = Array.isArray(to) ? to.map(text) : text(to).split(/[;,]\s*/);
+  const given = Array.isArray(to) ? to.map(text) : [text(to)];
+  const recipients = given.flatMap((each) => each.split(/[;,]\s*/)).filter((each) => each !== '');
   const message = { kind, recipients, subject: text(subject), body: text(body) };
   hostOf(context).transaction.afterCommit.messages.push(message);
   return { error: undefined, outputs: {} };

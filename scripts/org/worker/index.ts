@@ -13,5 +13,6 @@ export { prepareProject, prepareRead } from './prepare.ts';
 export type { PreparedProject, PrepareOptions } from './prepare.ts';
 export { apexLibrary } from './program.ts';
 export type { RestRequestData, RestResponseData } from './restCall.ts';
+export type { StandardActionRequest } from './standardAction.ts';
 export { runApexTests, testPrepared } from './testRun.ts';
 export type { TestRunOptions } from './testRun.ts';

@@ -25,6 +25,7 @@ import type { OrgTransaction } from './orgTransaction.ts';
 import { prepareProject } from './prepare.ts';
 import type { PreparedProject } from './prepare.ts';
 import type { RestRequestData, RestResponseData } from './restCall.ts';
+import type { StandardActionRequest } from './standardAction.ts';
 import { startRunning } from './runningOrg.ts';
 
 export interface OrgOptions {
@@ -87,6 +88,8 @@ export interface Org {
   actions(): Promise<ApexAction[]>;
   /** Runs an autolaunched flow once for all interviews. @throws ApexCallError */
   runFlow(userId: string, call: FlowRequest): Promise<FlowResult[]>;
+  /** Runs `emailSimple` or `customNotificationAction`: what they send is kept, see `messages`. @throws ApexCallError */
+  standardAction(userId: string, call: StandardActionRequest): Promise<FlowResult[]>;
   /** Answers a request to an Apex REST class. @throws ApexCallError */
   apexRest(userId: string, request: RestRequestData): Promise<RestResponseData>;
   executeAnonymous(userId: string, text: string): Promise<AnonymousOutcome>;

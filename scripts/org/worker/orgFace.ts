@@ -84,6 +84,7 @@ type Calls = Pick<
   | 'invokeAction'
   | 'actions'
   | 'runFlow'
+  | 'standardAction'
   | 'apexRest'
   | 'executeAnonymous'
 >;
@@ -106,6 +107,8 @@ function callsOf(turns: Turns, running: () => RunningOrg): Calls {
     invokeAction: (userId, call) => working((thread) => thread.call('invokeAction', userId, call)),
     actions: () => working((thread) => thread.call('actions')),
     runFlow: (userId, call) => working((thread) => thread.call('runFlow', userId, call)),
+    standardAction: (userId, call) =>
+      working((thread) => thread.call('standardAction', userId, call)),
     apexRest: (userId, request) => working((thread) => thread.call('apexRest', userId, request)),
     executeAnonymous: (userId, text) =>
       working((thread) => thread.call('executeAnonymous', userId, text))

@@ -1,6 +1,6 @@
 import type { AnnotationInfo, ApexContext, ClassInfo, MethodInfo } from '../../apex/index.ts';
 import { JsonWriter, writeValue } from '../../apex/library/index.ts';
-import { ApexBlob, ApexException, ApexMap, textOf } from '../../apex/runtime/index.ts';
+import { ApexBlob, ApexMap, textOf } from '../../apex/runtime/index.ts';
 import { newRestRequest, newRestResponse } from '../library/index.ts';
 import { hostOf } from '../runtime/index.ts';
 import { parameterValue } from './aura.ts';
@@ -22,26 +22,56 @@ export interface RestResponseData {
 }
 
 /**
- * Answers a request by the class whose `@RestResource` fits best.
+ * Answers a request by the class whose `@RestResource` fits best; one that no class, method or user fits is refused in
+ * the platform's words.
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_rest_methods.htm
- * @throws ApexException when no class or method takes it
+ * @throws ApexException of the method
  */
 export function answerRest(context: ApexContext, data: RestRequestData): RestResponseData {
-  const found = resourceFor(context, data.path);
-  if (found === undefined) throw refusal(`Could not find a match for URL ${data.path}`);
-  const method = methodFor(found.info, data.method);
-  if (method === undefined) throw refusal(`HTTP Method '${data.method}' not allowed.`);
   const { transaction } = hostOf(context);
+  const found = resourceFor(context, data.path);
+  if (found === undefined) {
+    return refused(404, 'NOT_FOUND', `Could not find a match for URL ${data.path}`);
+  }
+  const { name } = found.info;
+  if (!transaction.policy.canUseClass(name)) {
+    return refused(403, 'FORBIDDEN', `You do not have access to the Apex class named: ${name}`);
+  }
+  const method = methodFor(found.info, data.method);
+  if (method === undefined) {
+    return refused(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${data.method}' not allowed.`);
+  }
+  const given = bodyValues(method, data);
+  if (given === undefined) {
+    return refused(400, 'JSON_PARSER_ERROR', 'The body must be a JSON object with the parameters.');
+  }
   const response = newRestResponse();
-  const request = requestFrom(data, found.pattern);
-  transaction.rest = { request, response };
-  const values = argumentsOf(context, method, data);
-  const result = context.program.invokeStatic(found.info.name, method.name, values);
+  transaction.rest = { request: requestFrom(data, found.pattern), response };
+  const values = method.parameters.map(({ name: key, type }) =>
+    parameterValue(context, given[key], type)
+  );
+  const result = context.program.invokeStatic(name, method.name, values);
   return responseFrom(context, response.data, method.returnType === 'void' ? undefined : result);
 }
 
-function refusal(text: string): ApexException {
-  return new ApexException('System.NoDataFoundException', text);
+function refused(statusCode: number, errorCode: string, message: string): RestResponseData {
+  const body = new TextEncoder().encode(JSON.stringify([{ errorCode, message }]));
+  return { statusCode, headers: { 'Content-Type': 'application/json' }, body };
+}
+
+/** Parameters by name, where a method has any; undefined for a body that holds none. */
+function bodyValues(
+  { parameters }: MethodInfo,
+  { body }: RestRequestData
+): Readonly<Record<string, unknown>> | undefined {
+  if (parameters.length === 0 || body.length === 0) return {};
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(body));
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 interface Resource {
@@ -85,17 +115,6 @@ function requestFrom(data: RestRequestData, pattern: string) {
     params: map(data.parameters),
     requestBody: new ApexBlob(data.body)
   });
-}
-
-function argumentsOf(
-  context: ApexContext,
-  { parameters }: MethodInfo,
-  { body }: RestRequestData
-): unknown[] {
-  if (parameters.length === 0) return [];
-  const text = new TextDecoder().decode(body);
-  const values = (text === '' ? {} : JSON.parse(text)) as Readonly<Record<string, unknown>>;
-  return parameters.map(({ name, type }) => parameterValue(context, values[name], type));
 }
 
 function responseFrom(

@@ -140,6 +140,7 @@ function orgOf(fake: Recorded, project: Project, clock: ManualClock): RestOrg {
     actions: () => Promise.resolve([]),
     invokeAction: () => Promise.resolve([]),
     runFlow: () => Promise.resolve([]),
+    standardAction: () => Promise.resolve([]),
     apexRest: () => Promise.resolve({ statusCode: 200, headers: {}, body: new Uint8Array() }),
     invokeAura: (_user, call) => {
       fake.auraCalls.push(call);
