@@ -8,7 +8,7 @@ export type CoveredLines = ReadonlyMap<string, readonly number[]>;
 
 /** Watches which Apex lines run in this thread. */
 export interface CoverageRecorder {
-  /** Lines that have run since the start. */
+  /** Lines that have run since the last time it was asked. */
   take(): CoveredLines;
 }
 
@@ -17,35 +17,41 @@ export function startCoverage(program: CompiledProgram): CoverageRecorder {
   const session = new Session();
   session.connect();
   session.post('Profiler.enable');
-  session.post('Profiler.startPreciseCoverage', { callCount: false, detailed: true });
+  session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+  const placesOf = remembered(positions);
   return {
     take() {
       let scripts: readonly Profiler.ScriptCoverage[] = [];
       session.post('Profiler.takePreciseCoverage', (_error, { result }) => {
         scripts = result;
       });
-      return linesOf(program, scripts);
+      return linesOf(program, scripts, placesOf);
     }
   };
 }
 
 function linesOf(
   { units }: CompiledProgram,
-  scripts: readonly Profiler.ScriptCoverage[]
+  scripts: readonly Profiler.ScriptCoverage[],
+  placesOf: PlacesOf
 ): CoveredLines {
   const byUrl = new Map(scripts.map((script) => [script.url, script]));
   return new Map(
     units.map((unit) => {
       const script = byUrl.get(unit.path);
-      return [unit.path, script === undefined ? [] : coveredLines(unit, script)];
+      return [unit.path, script === undefined ? [] : coveredLines(placesOf(unit), script)];
     })
   );
 }
 
-function coveredLines(unit: CompiledUnit, { functions }: Profiler.ScriptCoverage): number[] {
+function coveredLines(
+  places: readonly CodePosition[],
+  { functions }: Profiler.ScriptCoverage
+): number[] {
   const ranges = functions.flatMap((each) => each.ranges);
+  if (ranges.every(({ count }) => count === 0)) return [];
   const covered = new Set<number>();
-  for (const { offset, line } of positions(unit)) {
+  for (const { offset, line } of places) {
     if (!covered.has(line) && countAt(ranges, offset) > 0) covered.add(line);
   }
   return [...covered].sort((a, b) => a - b);
@@ -70,6 +76,17 @@ interface CodePosition {
   readonly offset: number;
   /** In the Apex source, from 1. */
   readonly line: number;
+}
+
+type PlacesOf = (unit: CompiledUnit) => readonly CodePosition[];
+
+function remembered(find: PlacesOf): PlacesOf {
+  const known = new Map<CompiledUnit, readonly CodePosition[]>();
+  return (unit) => {
+    const places = known.get(unit) ?? find(unit);
+    known.set(unit, places);
+    return places;
+  };
 }
 
 /** Every mapped place of the emitted code: https://tc39.es/ecma426/ */

@@ -25,7 +25,8 @@ const run: TestRun = {
   summary: summarize([passed, failed], 1234),
   tests: [passed, failed],
   compileErrors: [],
-  coverage: [{ name: 'Orders', path: 'Orders.cls', covered: [1, 2, 3], uncovered: [5, 6, 9] }]
+  coverage: [{ name: 'Orders', path: 'Orders.cls', covered: [1, 2, 3], uncovered: [5, 6, 9] }],
+  coverageByTest: new Map()
 };
 
 test('should give the JSON of the design', () => {

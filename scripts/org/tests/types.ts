@@ -38,6 +38,8 @@ export interface TestRun {
   readonly tests: readonly TestOutcome[];
   readonly compileErrors: readonly CompileErrorInfo[];
   readonly coverage: readonly ClassCoverage[];
+  /** The same by test class: what each has run itself. */
+  readonly coverageByTest: ReadonlyMap<string, readonly ClassCoverage[]>;
 }
 
 /** Counts outcomes. @param durationMs of the whole run, in milliseconds */

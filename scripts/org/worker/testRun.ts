@@ -7,6 +7,7 @@ import { unsupportedMetadata } from '../metadata/index.ts';
 import { namedId } from '../schema/index.ts';
 import { findTests, isTestClass, mergeCoverage, summarize } from '../tests/index.ts';
 import type {
+  ClassCoverage,
   CoveredLines,
   TestClass,
   TestOutcome,
@@ -79,7 +80,13 @@ function compileFailure({ errors }: ApexCompileError, durationMs: number): TestR
     const { file = '', line = 1, column = 1 } = place;
     return { file, line, column, message };
   });
-  return { summary: summarize([], durationMs), tests: [], compileErrors, coverage: [] };
+  return {
+    summary: summarize([], durationMs),
+    tests: [],
+    compileErrors,
+    coverage: [],
+    coverageByTest: new Map()
+  };
 }
 
 interface PreparedRun {
@@ -105,7 +112,7 @@ export async function runPreparedTests(run: PreparedRun): Promise<TestRun> {
   const { data, selection } = run;
   const tests = findTests(data.compiled, selection);
   const coverage = selection.coverage === true;
-  const results: ThreadResults = { outcomes: [], parts: [] };
+  const results: ThreadResults = { outcomes: [], parts: [], byTest: new Map() };
   const copies = mkdtempSync(join(tmpdir(), 'tests-'));
   try {
     const shares = sharesOf({ ...run, data: { ...data, coverage } }, tests, copies);
@@ -119,11 +126,14 @@ export async function runPreparedTests(run: PreparedRun): Promise<TestRun> {
   const order = new Map(tests.map(({ name }, index) => [name, index]));
   const place = (name: string): number => order.get(name) ?? 0;
   const outcomes = results.outcomes.toSorted((a, b) => place(a.class) - place(b.class));
+  const linesOf = (parts: readonly CoveredLines[]): ClassCoverage[] =>
+    mergeCoverage(data.compiled, parts, testNames(data));
   return {
     summary: summarize(outcomes, performance.now() - started),
     tests: outcomes,
     compileErrors: [],
-    coverage: coverage ? mergeCoverage(data.compiled, results.parts, testNames(data)) : []
+    coverage: coverage ? linesOf(results.parts) : [],
+    coverageByTest: new Map([...results.byTest].map(([name, lines]) => [name, linesOf([lines])]))
   };
 }
 
@@ -145,6 +155,7 @@ function sharesOf({ data, dataFile }: PreparedRun, tests: TestClass[], copies: s
 interface ThreadResults {
   readonly outcomes: TestOutcome[];
   readonly parts: CoveredLines[];
+  readonly byTest: Map<string, CoveredLines>;
 }
 
 async function workThrough({ waiting, data }: Share, log: Log, results: ThreadResults) {
@@ -153,8 +164,11 @@ async function workThrough({ waiting, data }: Share, log: Log, results: ThreadRe
     await thread.ready;
     for (let test = waiting.shift(); test !== undefined; test = waiting.shift()) {
       results.outcomes.push(...(await runClass(thread, test)));
+      if (!data.coverage) continue;
+      const lines = await thread.call('takeCoverage');
+      results.parts.push(lines);
+      results.byTest.set(test.name, lines);
     }
-    if (data.coverage) results.parts.push(await thread.call('takeCoverage'));
   } finally {
     await thread.close();
   }
