@@ -5,10 +5,12 @@ import {
   createBulkRoutes,
   createAuthorizationCodes,
   createClients,
+  createDeployRoutes,
   createPasswords,
   createRefreshTokens,
   createServer,
   createSessions,
+  createToolingRoutes,
   fileTexts,
   localUserId,
   localUsers,
@@ -59,7 +61,16 @@ export function createOrgServer(options: OrgServerOptions): OrgServer {
   const { org } = service;
   const app = createServer();
   const sessions = createSessions(org.organizationId, org.clock);
-  registerRestApi(app, { org, sessions, routes: [...uiApiRoutes, ...createBulkRoutes()] });
+  registerRestApi(app, {
+    org,
+    sessions,
+    routes: [
+      ...uiApiRoutes,
+      ...createBulkRoutes(),
+      ...createToolingRoutes(service),
+      ...createDeployRoutes(service)
+    ]
+  });
   const password = addLogin(app, { service, sessions, dataFolder, clients });
   registerLocalApi(app, {
     org,

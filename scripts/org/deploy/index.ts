@@ -2,6 +2,7 @@ export { composeXml } from './compose.ts';
 export { createDeployableOrg } from './deployableOrg.ts';
 export type { DeployableOrgOptions } from './deployableOrg.ts';
 export { DeployError } from './deployError.ts';
+export { createDeployRoutes } from './deployRoutes.ts';
 export type { Deployments } from './deployments.ts';
 export { emptyProject } from './emptyProject.ts';
 export { ownerOf, parentTypeOf } from './fileNames.ts';

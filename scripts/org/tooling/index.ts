@@ -1,0 +1,1 @@
+export { createToolingRoutes } from './toolingRoutes.ts';
