@@ -1,0 +1,3 @@
+trigger ClazarConnectionTrigger on Clazar_Connection__c(after update) {
+    ConnectionChanges.afterUpdate(Trigger.new, Trigger.oldMap);
+}
