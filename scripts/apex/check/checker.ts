@@ -19,6 +19,15 @@ export interface Checker {
   readonly accessor: FieldSymbol | undefined;
   /** In a constructor or initialiser, where final fields may be set. */
   readonly isInitializer: boolean;
+  readonly isConstructor: boolean;
+  /** The call of another constructor that a constructor starts with. */
+  readonly firstCall: Position | undefined;
+  /** Among the arguments of `this(…)` or `super(…)`: the object is not there yet. */
+  readonly beforeObject: boolean;
+  /** The field whose first value this is: fields after it have none yet. */
+  readonly initialized: FieldSymbol | undefined;
+  /** The place that is assigned to, where a property without a getter may stand. */
+  readonly assigned: Position | undefined;
   /** In a trigger: the object it is on. */
   readonly triggerObject: ObjectDefinition | undefined;
   readonly scope: Scope;
@@ -42,6 +51,11 @@ export function createChecker({ world, symbol, triggerObject, problems }: Checke
     returnType: unknownType,
     accessor: undefined,
     isInitializer: false,
+    isConstructor: false,
+    firstCall: undefined,
+    beforeObject: false,
+    initialized: undefined,
+    assigned: undefined,
     triggerObject,
     scope: createScope(undefined),
     loopDepth: 0,

@@ -1,5 +1,4 @@
 import type { CompilationUnit, CompileProblem, TypeDeclaration } from '../syntax/index.ts';
-import type { ObjectDefinition } from '../platform/index.ts';
 import type { World } from '../link/index.ts';
 import type { ClassSymbol } from '../types/index.ts';
 import { voidType } from '../types/index.ts';
@@ -10,6 +9,7 @@ import type { Checker } from './checker.ts';
 import { checkClass } from './declarations/class.ts';
 import { completes } from './flow.ts';
 import { checkStatement } from './statements/check.ts';
+import { triggerRules } from './triggers.ts';
 
 export interface CheckedUnit {
   readonly type: BoundClass;
@@ -31,19 +31,9 @@ export function checkUnit(
 ): CheckedUnit {
   const triggerObject = unit.kind === 'trigger' ? world.schema.object(unit.object) : undefined;
   const checker = createChecker({ world, symbol, triggerObject, problems });
-  reportTrigger(checker, unit, triggerObject);
+  if (unit.kind === 'trigger') triggerRules(checker, unit, triggerObject);
   const type = checkClass(checker, symbol, declaration);
   return { type, body: unit.kind === 'class' ? undefined : checkBody(checker, unit) };
-}
-
-function reportTrigger(
-  checker: Checker,
-  unit: CompilationUnit,
-  object: ObjectDefinition | undefined
-): void {
-  if (unit.kind === 'trigger' && !object) {
-    checker.report(unit.objectAt, `Invalid type: ${unit.object}`);
-  }
 }
 
 function checkBody(

@@ -46,7 +46,7 @@ export function link({ types: declared, catalogue, schema }: LinkInput): LinkRes
 function declare(classes: Map<string, ClassSymbol>, symbol: ClassSymbol, report: Report): void {
   const key = symbol.name.toLowerCase();
   if (classes.has(key)) {
-    const message = `Duplicate class: ${symbol.name}`;
+    const message = `Type name already in use: ${symbol.name}`;
     report(symbol.path, { ...symbol.declaration.at, message });
     return;
   }

@@ -26,8 +26,27 @@ export function wrongPart(name: TypeName, resolves: (part: TypeName) => boolean)
 export function invalidType(name: TypeName): string {
   const text = textOfType(name);
   const [first] = name.parts;
+  const count = wrongCount(name);
+  if (count !== undefined) return count;
   const isPlatform = name.parts.length > 1 && isPlatformNamespace(first?.name ?? '');
   return isPlatform
     ? `Invalid type: ${text} (not supported by the local org)`
     : `Invalid type: ${text}`;
+}
+
+/** How many type arguments the collections take. */
+export const argumentCounts: ReadonlyMap<string, number> = new Map([
+  ['list', 1],
+  ['set', 1],
+  ['map', 2]
+]);
+
+function wrongCount({ parts: [only, ...rest] }: TypeName): string | undefined {
+  if (!only || rest.length > 0) return undefined;
+  const expected = argumentCounts.get(only.name.toLowerCase());
+  const found = only.arguments.length;
+  if (expected === undefined || expected === found) return undefined;
+  return found === 0
+    ? `No type arguments provided for a parameterized type: ${only.name}`
+    : `Invalid type argument count for ${only.name}: expected ${expected} but found ${found}`;
 }

@@ -1,5 +1,6 @@
 import type { TypeName } from '../syntax/index.ts';
-import type { ApexType, ClassSymbol, TypeTable } from '../types/index.ts';
+import type { ApexType, ClassSymbol, NativeDefinition, TypeTable } from '../types/index.ts';
+import { argumentCounts } from './messages.ts';
 
 export interface Resolver {
   readonly types: TypeTable;
@@ -75,12 +76,18 @@ function platformType(
   if (words[0] === 'schema' && recordType(world, words)) return undefined;
   const definition = world.types.catalogue.find(words.join('.'));
   const given = name.parts.at(-1)?.arguments ?? [];
-  if (!definition || given.length > definition.parameters.length) return undefined;
+  if (!definition || !takesArguments(definition, given.length)) return undefined;
   const resolved = given.map((argument) => resolveType(world, argument, scope));
   const known = resolved.filter((type) => type !== undefined);
   if (known.length < given.length) return undefined;
   const missing = definition.parameters.slice(known.length).map(() => objectType(world));
   return world.types.use(definition, [...known, ...missing]);
+}
+
+/** Collections need all their type arguments; of interfaces they may be left out. */
+function takesArguments({ name, parameters }: NativeDefinition, count: number): boolean {
+  const isCollection = argumentCounts.has(name.toLowerCase());
+  return isCollection ? count === parameters.length : count <= parameters.length;
 }
 
 interface ScopedName {

@@ -18,7 +18,7 @@ export function declarationOf(unit: CompilationUnit): TypeDeclaration {
     kind: 'class',
     at: unit.at,
     name,
-    modifiers: { words: new Set(['public']), annotations: [] },
+    modifiers: { words: new Set(['public']), repeated: [], annotations: [] },
     superType: undefined,
     interfaces: [],
     members: unit.members,

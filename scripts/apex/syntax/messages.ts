@@ -24,9 +24,10 @@ function lastToken(input: string): string {
 
 function unrecognised(text: string): string {
   if (text.startsWith("'")) {
-    return /\\[^btnfr"'\\u_%]/i.test(text)
-      ? `Invalid string literal '${text.slice(1)}'. Illegal character sequence in string literal.`
-      : 'Line breaks not allowed in string literals';
+    const wrong = /\\[^btnfr"'\\u_%]/i.exec(text)?.[0];
+    return wrong !== undefined
+      ? `Invalid string literal '${text.slice(1)}'. Illegal character sequence '${wrong}' in string literal.`
+      : 'Line breaks are not allowed in string literals';
   }
   return `Unrecognized symbol '${text}', which is not a valid Apex identifier.`;
 }

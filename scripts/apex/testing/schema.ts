@@ -77,7 +77,7 @@ function objectDefinition(
     undeletable: true,
     queryable: true,
     searchable: true,
-    mergeable: false
+    mergeable: /^(Account|Case|Contact|Lead)$/.test(name)
   };
 }
 
@@ -105,7 +105,7 @@ function fieldDefinition(name: string, text: string): FieldDefinition {
     groupable: true,
     unique: false,
     caseSensitive: false,
-    externalId: false,
+    externalId: /^External_Id__c$/.test(name),
     idLookup: false,
     nameField: name === 'Name',
     autoNumber: false,

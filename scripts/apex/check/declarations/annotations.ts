@@ -7,9 +7,10 @@ import type {
   TypeName
 } from '../../syntax/index.ts';
 import { elementOf, isNative } from '../../types/index.ts';
-import type { ApexType } from '../../types/index.ts';
+import type { ApexType, FieldSymbol } from '../../types/index.ts';
 import type { Checker } from '../checker.ts';
 import { annotationParameters } from './annotationTable.ts';
+import { restResourceRules } from './rest.ts';
 
 type Method = Member & { kind: 'method' };
 
@@ -23,6 +24,7 @@ export function annotationRules(checker: Checker, declaration: TypeDeclaration):
     if (member.kind === 'field' || member.kind === 'property') variableRules(checker, member);
   }
   singleInvocable(checker, members);
+  restResourceRules(checker, declaration);
 }
 
 function knownAnnotations(checker: Checker, { annotations }: Modifiers): void {
@@ -40,7 +42,7 @@ function knownParameters(
 ): void {
   for (const parameter of parameters.keys()) {
     if (known.includes(parameter) || known.includes('*')) continue;
-    checker.report(at, `No such property, ${parameter}, defined on annotation, ${name}`);
+    checker.report(at, `No such property, ${parameter}, defined on this annotation: ${name}`);
   }
 }
 
@@ -87,8 +89,7 @@ function testRules(checker: Checker, method: Method): void {
   }
   if (!isStatic(method)) checker.report(at, `Test methods must be static: ${method.name}`);
   if (returnType) checker.report(at, `Test methods must return void: ${method.name}`);
-  if (parameters.length > 0)
-    checker.report(at, `Test methods must not have parameters: ${method.name}`);
+  if (parameters.length > 0) checker.report(at, 'Test methods must have no arguments');
 }
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_annotation_future.htm */
@@ -99,7 +100,7 @@ function futureRules(checker: Checker, method: Method): void {
   for (const { type, at } of method.parameters) {
     const resolved = checker.world.resolveType(type, checker.symbol);
     if (!resolved || isFutureType(resolved)) continue;
-    checker.report(at, `Unsupported parameter type ${resolved.name}`);
+    checker.report(at, `Future methods do not support parameter type of ${resolved.name}`);
   }
 }
 
@@ -120,7 +121,7 @@ function invocableRules(checker: Checker, method: Method): void {
     checker.report(at, 'InvocableMethod methods must be static and public or global');
   }
   if (parameters.length > 1) {
-    checker.report(at, 'InvocableMethod methods do not support more than one parameter');
+    checker.report(at, 'Only one parameter is supported on methods with @Invocable annotation');
   }
   const [only] = parameters;
   if (only) requireList(checker, only.type, { what: 'parameter', at: only.at });
@@ -135,8 +136,14 @@ interface Slot {
 function requireList(checker: Checker, name: TypeName, { what, at }: Slot): void {
   const type = checker.world.resolveType(name, checker.symbol);
   if (!type || isNative(type, 'List')) return;
-  checker.report(at, `InvocableMethod methods do not support ${what} type of ${textOfType(name)}`);
+  checker.report(at, unsupported[what](textOfType(name)));
 }
+
+const unsupported: Readonly<Record<Slot['what'], (type: string) => string>> = {
+  parameter: (type) =>
+    `Unsupported parameter type ${type}. Valid invocable parameters must be List types like List<T> where T is a supported type`,
+  return: (type) => `InvocableMethod methods do not support return type of ${type}`
+};
 
 function singleInvocable(checker: Checker, members: readonly Member[]): void {
   const [, second] = members.filter(
@@ -151,12 +158,32 @@ function auraRules(checker: Checker, method: Method): void {
   const { modifiers, at, name } = method;
   const isOpen = modifiers.words.has('public') || modifiers.words.has('global');
   if (!isOpen) checker.report(at, `AuraEnabled methods must be public or global: ${name}`);
-  const overloads = checker.symbol.methods.get(name.toLowerCase()) ?? [];
-  const enabled = overloads.filter(({ annotations }) =>
-    annotations.some((one) => one.name === 'auraenabled')
-  );
+  if (!isStatic(method)) instanceAuraRules(checker, method);
+  auraNameRules(checker, method);
+}
+
+function auraNameRules(checker: Checker, method: Method): void {
+  const { at, name } = method;
+  const { methods, fields } = checker.symbol;
+  const enabled = (methods.get(name.toLowerCase()) ?? []).filter(isAuraEnabled);
   if (isStatic(method) && enabled.length > 1) {
-    checker.report(at, `AuraEnabled methods do not support overloading: ${name}`);
+    checker.report(at, `Overload of AuraEnabled method: ${name} overload is not permitted`);
+  }
+  const field = fields.get(name.toLowerCase());
+  if (!field || !isAuraEnabled(field)) return;
+  checker.report(at, `AuraEnabled method and variable cannot have the same name: ${name}`);
+}
+
+function isAuraEnabled({ annotations }: Pick<FieldSymbol, 'annotations'>): boolean {
+  return annotations.some((one) => one.name === 'auraenabled');
+}
+
+function instanceAuraRules(checker: Checker, { at, name, parameters }: Method): void {
+  if (parameters.length > 0) {
+    checker.report(at, 'Non static AuraEnabled methods may not have parameters');
+  }
+  if (!name.toLowerCase().startsWith('get')) {
+    checker.report(at, "Non static AuraEnabled methods must be named with a prefix 'get'");
   }
 }
 

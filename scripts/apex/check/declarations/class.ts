@@ -88,7 +88,11 @@ function fieldInitializer(
   const symbol = fieldAt(checker.symbol, index);
   if (!symbol) return [];
   if (!member.value) return [plainField(symbol)];
-  const inside = nested(checker, { isStatic: symbol.isStatic, isInitializer: true });
+  const inside = nested(checker, {
+    isStatic: symbol.isStatic,
+    isInitializer: true,
+    initialized: symbol
+  });
   const value = check(inside, member.value);
   const converted = assignable(inside, value, { type: symbol.type, at: member.at });
   return [{ kind: 'field', isStatic: symbol.isStatic, field: { symbol, value: converted } }];

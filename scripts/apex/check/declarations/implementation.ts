@@ -3,7 +3,7 @@ import type { ApexType, ClassSymbol, MethodSymbol, NativeUse } from '../../types
 import { isAssignable } from '../../types/index.ts';
 import type { Checker } from '../checker.ts';
 import { lineage } from '../lookup.ts';
-import { describeOwned, returns } from './overriding.ts';
+import { clash, describeOwned, returns } from './overriding.ts';
 
 /** A class that is not abstract has all methods that its interfaces and super classes ask for. */
 export function implementationRules(checker: Checker, declaration: TypeDeclaration): void {
@@ -42,13 +42,12 @@ function projectInterface(checker: Checker, { at }: TypeDeclaration, type: Class
 function implementationRule(checker: Checker, found: MethodSymbol, wanted: MethodSymbol): void {
   implementationVisible(checker, found);
   if (returns(checker, found, wanted)) return;
-  const both = `${describeOwned(found)} and ${describeOwned(wanted)}`;
-  checker.report(found.at, `Method return types clash: ${both}`);
+  checker.report(found.at, clash(found, wanted));
 }
 
 function implementationVisible(checker: Checker, method: MethodSymbol): void {
   if (method.access === 'public' || method.access === 'global') return;
-  const message = `Overriding implementations of global or public interface methods must be global or public: ${describeOwned(method)}`;
+  const message = `${method.owner.name}: Overriding implementations of global or public interface methods must be global or public: ${describeOwned(method)}`;
   checker.report(method.at, message);
 }
 
@@ -88,7 +87,7 @@ function abstractMethods(checker: Checker, { at }: TypeDeclaration): void {
   for (const parent of lineage(symbol).slice(1)) {
     for (const wanted of [...parent.methods.values()].flat()) {
       if (!wanted.isAbstract || isImplemented(symbol, wanted)) continue;
-      const message = `Class ${symbol.name} must implement the method: ${describeOwned(wanted)}`;
+      const message = `Class ${symbol.name} must implement the abstract method: ${describeOwned(wanted)}`;
       checker.report(at, message);
     }
   }

@@ -3,6 +3,7 @@ import { isExceptionType } from '../../types/index.ts';
 import type { ApexType, ClassSymbol, NativeUse } from '../../types/index.ts';
 import type { Checker } from '../checker.ts';
 import { isVisible } from '../visibility.ts';
+import { requireDefault } from './constructors.ts';
 import { implementationRules } from './implementation.ts';
 import { overrideRules } from './overriding.ts';
 
@@ -15,6 +16,8 @@ export function inheritanceRules(checker: Checker, declaration: TypeDeclaration)
   }
   if (symbol.superType) superClassRules(checker, declaration, symbol.superType);
   for (const type of symbol.interfaces) interfaceRules(checker, declaration, type);
+  repeatedInterfaces(checker, declaration);
+  if (symbol.constructors.length === 0) requireDefault(checker, declaration.at);
   exceptionRules(checker, declaration);
   overrideRules(checker);
   implementationRules(checker, declaration);
@@ -36,7 +39,7 @@ function parentOf({ superType }: ClassSymbol): ClassSymbol | undefined {
 function superClassRules(checker: Checker, { at }: TypeDeclaration, type: ApexType): void {
   if (type.kind === 'native') return nativeSuperRules(checker, at, type);
   if (type.kind !== 'class' || type.symbol.kind !== 'class') {
-    return checker.report(at, `Invalid parent class: ${type.name}`);
+    return checker.report(at, `Invalid super type: ${type.name}`);
   }
   const { symbol } = type;
   if (!symbol.isVirtual) notExtensible(checker, at, symbol.name);
@@ -51,22 +54,26 @@ function nativeSuperRules(
   at: TypeDeclaration['at'],
   { name, definition }: NativeUse
 ): void {
-  const isOpen = definition.extensible && definition.kind !== 'interface';
-  if (!isOpen) notExtensible(checker, at, name);
+  if (definition.kind === 'interface') checker.report(at, `Invalid super type: ${name}`);
+  else if (!definition.extensible) notExtensible(checker, at, name);
 }
 
 function notExtensible(checker: Checker, at: TypeDeclaration['at'], name: string): void {
   checker.report(at, `Non-virtual and non-abstract type cannot be extended: ${name}`);
 }
 
-function interfaceRules(checker: Checker, { at, kind }: TypeDeclaration, type: ApexType): void {
+function interfaceRules(checker: Checker, { at }: TypeDeclaration, type: ApexType): void {
   const isInterface =
     type.kind === 'class'
       ? type.symbol.kind === 'interface'
       : type.kind === 'native' && type.definition.kind === 'interface';
-  if (isInterface) return;
-  const word = kind === 'interface' ? 'extend' : 'implement';
-  checker.report(at, `Invalid interface: ${type.name}, it cannot be ${word}ed`);
+  if (!isInterface) checker.report(at, `Invalid interface: ${type.name}`);
+}
+
+function repeatedInterfaces({ symbol, report }: Checker, { at }: TypeDeclaration): void {
+  const names = symbol.interfaces.map(({ name }) => name);
+  const again = names.find((name, index) => names.indexOf(name) !== index);
+  if (again !== undefined) report(at, `Interface already implemented: ${again}`);
 }
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_exception_custom.htm */

@@ -6,6 +6,7 @@ import type { Checker } from '../checker.ts';
 import { completes } from '../flow.ts';
 import { checkBlock } from '../statements/check.ts';
 import { declare } from '../variables.ts';
+import { constructorRules, firstCall } from './constructors.ts';
 
 export function checkMethod(
   checker: Checker,
@@ -16,6 +17,8 @@ export function checkMethod(
     isStatic: symbol.isStatic,
     returnType: symbol.returnType,
     isInitializer: declaration.kind === 'constructor',
+    isConstructor: declaration.kind === 'constructor',
+    firstCall: declaration.kind === 'constructor' ? firstCall(declaration.body) : undefined,
     loopDepth: 0
   });
   const parameters = declaration.parameters.map(({ name, at, isFinal }, index) => {
@@ -24,6 +27,7 @@ export function checkMethod(
   });
   const { body } = declaration;
   const endLine = body?.endLine ?? declaration.at.line;
+  if (declaration.kind === 'constructor') constructorRules(inside, declaration, symbol);
   if (!body) return { symbol, parameters, body: undefined, endLine };
   requireReturn(inside, declaration, symbol);
   return { symbol, parameters, body: checkBlock(inside, body), endLine };

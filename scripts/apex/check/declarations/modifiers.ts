@@ -1,6 +1,7 @@
 import type { Member, Modifiers, TypeDeclaration } from '../../syntax/index.ts';
 import type { Checker } from '../checker.ts';
 import { isReserved, isReservedForMethods } from '../variables.ts';
+import { memberWordRules, typeWordRules } from './words.ts';
 
 /** Rules on the words of declarations, and on where they may stand. */
 export function modifierRules(checker: Checker, declaration: TypeDeclaration): void {
@@ -8,13 +9,12 @@ export function modifierRules(checker: Checker, declaration: TypeDeclaration): v
   if (symbol.name.startsWith('$')) return;
   visibilityRule(checker, declaration);
   nameRule(checker, declaration);
+  typeWordRules(checker, declaration);
   onlyOne(checker, declaration.modifiers, declaration.at);
   nestingRule(checker, declaration);
   for (const member of declaration.members) memberRules(checker, declaration, member);
   enumRules(checker, declaration);
 }
-
-const visibilities = ['private', 'protected', 'public', 'global'];
 
 function visibilityRule(checker: Checker, { modifiers, at }: TypeDeclaration): void {
   const { symbol } = checker;
@@ -29,13 +29,11 @@ function visibilityRule(checker: Checker, { modifiers, at }: TypeDeclaration): v
 function nameRule(checker: Checker, { name, at }: TypeDeclaration): void {
   const { outer } = checker.symbol;
   if (outer?.simpleName.toLowerCase() === name.toLowerCase()) {
-    checker.report(at, `Inner class name must differ from outer class name: ${name}`);
+    checker.report(at, `Type name already in use: ${name}`);
   }
 }
 
 function onlyOne(checker: Checker, { words }: Modifiers, at: TypeDeclaration['at']): void {
-  const found = visibilities.filter((word) => words.has(word));
-  if (found.length > 1) checker.report(at, `Duplicate modifier: ${found.join(', ')}`);
   if (words.has('abstract') && words.has('virtual')) {
     checker.report(at, 'Cannot specify both abstract and virtual');
   }
@@ -45,17 +43,17 @@ function nestingRule(checker: Checker, { members }: TypeDeclaration): void {
   const { outer } = checker.symbol;
   if (!outer || outer.name.startsWith('$')) return;
   for (const member of members) {
-    if (member.kind === 'type') {
-      checker.report(
-        member.at,
-        `Inner types are not allowed to have inner types: ${member.type.name}`
-      );
-    }
-    if (isStatic(member)) {
-      const what = member.kind === 'method' ? 'methods' : 'properties';
-      checker.report(member.at, `static can only be used on ${what} of a top level type`);
-    }
+    const problem = nestingProblem(member);
+    if (problem !== undefined) checker.report(member.at, problem);
   }
+}
+
+function nestingProblem(member: Member): string | undefined {
+  if (member.kind === 'type') return 'Inner types are not allowed to have inner types';
+  if (!isStatic(member)) return undefined;
+  if (member.kind === 'initializer') return 'Inner types are not allowed to have static blocks';
+  const what = member.kind === 'method' ? 'methods' : 'properties';
+  return `static can only be used on ${what} of a top level type`;
 }
 
 function isStatic(member: Member): boolean {
@@ -64,7 +62,9 @@ function isStatic(member: Member): boolean {
 }
 
 function memberRules(checker: Checker, declaration: TypeDeclaration, member: Member): void {
+  memberWordRules(checker, member);
   if ('modifiers' in member) onlyOne(checker, member.modifiers, member.at);
+  globalRule(checker, member);
   switch (member.kind) {
     case 'method':
       return declaration.kind === 'interface'
@@ -80,6 +80,23 @@ function memberRules(checker: Checker, declaration: TypeDeclaration, member: Mem
     case 'type':
       return undefined;
   }
+}
+
+const plurals = {
+  field: 'fields',
+  property: 'properties',
+  method: 'methods',
+  constructor: 'constructors',
+  type: 'classes'
+} as const;
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_access_modifiers.htm */
+function globalRule(checker: Checker, member: Member): void {
+  if (member.kind === 'initializer' || checker.symbol.access === 'global') return;
+  const { words } = member.kind === 'type' ? member.type.modifiers : member.modifiers;
+  if (!words.has('global') && !words.has('webservice')) return;
+  const what = plurals[member.kind];
+  checker.report(member.at, `Defining type for global ${what} must be declared as global`);
 }
 
 function reservedRule(checker: Checker, { name, at }: { name: string; at: Member['at'] }): void {
@@ -116,14 +133,25 @@ function methodNameRule(checker: Checker, name: string, at: Method['at']): void 
 function methodRules(
   checker: Checker,
   declaration: TypeDeclaration,
-  { name, at, modifiers: { words }, body }: Method
+  { name, at, modifiers: { words }, body, parameters }: Method
 ): void {
   methodNameRule(checker, name, at);
+  if (parameters.length > 32) checker.report(at, 'Invalid number of parameters exceeds: 32');
+  protectedRule(checker, words, at);
   if (words.has('abstract')) abstractRules(checker, declaration, { name, at, body });
-  else if (!body) checker.report(at, `Method must have a body: ${name}`);
+  else if (!body) checker.report(at, 'Method must have a body');
   if (words.has('override') && words.has('static')) {
     checker.report(at, `Static methods cannot override: ${name}`);
   }
+}
+
+function protectedRule(
+  { symbol, report }: Checker,
+  words: ReadonlySet<string>,
+  at: Method['at']
+): void {
+  if (!words.has('protected') || words.has('override') || symbol.isVirtual) return;
+  report(at, 'New protected methods cannot be defined in non-virtual classes');
 }
 
 function abstractRules(
@@ -141,7 +169,7 @@ function enumRules(checker: Checker, { enumValues }: TypeDeclaration): void {
   const seen = new Set<string>();
   for (const { name, at } of enumValues) {
     const key = name.toLowerCase();
-    if (seen.has(key)) checker.report(at, `Duplicate enum value: ${name}`);
+    if (seen.has(key)) checker.report(at, `Duplicate field: ${name}`);
     seen.add(key);
   }
 }

@@ -38,13 +38,18 @@ function checkParent(checker: Checker, method: MethodSymbol, parent: MethodSymbo
     checker.report(at, `Method must use the override keyword: ${describeOwned(method)}`);
   }
   if (!returns(checker, method, parent)) {
-    const types = `${describeOwned(method)} from the type ${method.owner.name} and ${describeOwned(parent)} from the type ${parent.owner.name}`;
-    checker.report(at, `Method return types clash: ${types}`);
+    checker.report(at, clash(method, parent));
   }
   if (order[method.access] < order[parent.access]) {
-    const message = `Cannot reduce the visibility of a method while overriding: ${describeOwned(method)}`;
+    const message = `Cannot reduce the visibility of method: ${describeOwned(method)}`;
     checker.report(at, message);
   }
+}
+
+/** What is said when two methods of one signature give different things. */
+export function clash(method: MethodSymbol, parent: MethodSymbol): string {
+  const types = `${describeOwned(method)} vs ${describeOwned(parent)}`;
+  return `Method return types clash: ${types} from the type ${parent.owner.name}`;
 }
 
 /** The result may be of a narrower type. */

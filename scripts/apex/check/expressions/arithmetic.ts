@@ -30,7 +30,8 @@ function dateSum(checker: Checker, operator: Operator, operands: Operands): Boun
 function numbers(checker: Checker, operator: Operator, operands: Operands): Bound {
   const { left, right, at } = operands;
   const type = numericType(checker, left.type, right.type);
-  if (!type) return mistake(checker, operator, operands);
+  if (!type || left.type.kind === 'null' || right.type.kind === 'null')
+    return mistake(checker, operator, operands);
   const sides = { left: convert(left, type), right: convert(right, type) };
   return { kind: 'arithmetic', at, type, operator, ...sides };
 }
@@ -53,10 +54,15 @@ export function numericType(
   return checker.types.native(widening[position] ?? 'Integer');
 }
 
+const dateMistakes: Readonly<Record<string, string>> = {
+  Date: 'Date expressions must use Integer or Long',
+  Datetime: 'Date/time expressions must use Integer or Double or Decimal',
+  Time: 'Time expressions must use Integer or Long'
+};
+
 function mistake(checker: Checker, operator: Operator, { left, right, at }: Operands): Bound {
-  const isDate = isNative(left.type, 'Date', 'Datetime');
-  if (isDate)
-    return invalid(checker, at, 'Date/Time expressions must use Integer or Decimal arguments');
+  const dates = dateMistakes[left.type.name];
+  if (dates !== undefined) return invalid(checker, at, dates);
   const message = 'Arithmetic expressions must use numeric arguments';
   if (operator !== '+') return invalid(checker, at, message);
   return invalid(checker, right.type.kind === 'void' ? right.at : at, message);

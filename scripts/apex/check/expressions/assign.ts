@@ -9,7 +9,8 @@ import { requireAssignable } from './targets.ts';
 
 export function checkAssign(checker: Checker, expression: AssignExpression): Bound {
   const { at, operator } = expression;
-  const target = check(checker, expression.target);
+  const writing = operator === '=' ? { assigned: expression.target.at } : {};
+  const target = check({ ...checker, ...writing }, expression.target);
   const value = check(checker, expression.value);
   requireAssignable(checker, target);
   return operator === '='

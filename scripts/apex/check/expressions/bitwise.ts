@@ -16,12 +16,18 @@ export function bitwise(checker: Checker, operator: BitOperator, operands: Opera
     return { kind: 'logical', at, type: left.type, operator, left, right };
   }
   if (!types.every((type) => isNative(type, 'Integer', 'Long'))) {
-    return invalid(checker, at, 'Bitwise operator only allowed on integer types');
+    return invalid(checker, at, wrongOperands(operator));
   }
   const wider = numericType(checker, left.type, right.type);
   const type = isShift || !wider ? left.type : wider;
   const sides = { left: convert(left, type), right: convert(right, type) };
   return { kind: 'bitwise', at, type, operator, ...sides };
+}
+
+function wrongOperands(operator: BitOperator): string {
+  return isLogical(operator)
+    ? `${operator} operator can only be applied to Boolean expressions or to Integer or Long expressions`
+    : `${operator} operation can only be applied to Integer or Long types`;
 }
 
 function isLogical(operator: BitOperator): operator is '&' | '|' | '^' {

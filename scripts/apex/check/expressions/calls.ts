@@ -9,6 +9,7 @@ import { findMethods } from '../lookup.ts';
 import { check } from './check.ts';
 import { constructorCall } from './constructorCalls.ts';
 import { instanceCall, platformCall } from './instanceCalls.ts';
+import { isNamed } from './invocation.ts';
 import type { Invocation } from './invocation.ts';
 import { onTarget } from './members.ts';
 import { reference, unknownName } from './references.ts';
@@ -34,7 +35,7 @@ function isConstructorCall({ name, target }: CallExpression): boolean {
 
 /** What is passed to another constructor cannot use the object that is being made. */
 function argumentsOf(checker: Checker, call: CallExpression): Checker {
-  return isConstructorCall(call) ? { ...checker, isStatic: true } : checker;
+  return isConstructorCall(call) ? { ...checker, isStatic: true, beforeObject: true } : checker;
 }
 
 function resolved(checker: Checker, call: CallExpression, invocation: Invocation): Bound {
@@ -89,11 +90,16 @@ function valueOf(checker: Checker, target: ValueReference, { at }: Invocation): 
   }
 }
 
+const safeError = 'Safe navigation operator is not allowed between SObject field and addError';
+
 function valueCall(
   checker: Checker,
   target: Bound,
   call: Invocation & { readonly safe: boolean }
 ): Bound {
   if (target.type.kind === 'unknown') return { kind: 'invalid', type: unknownType, at: call.at };
+  if (call.safe && target.kind === 'recordField' && isNamed(call, 'adderror')) {
+    return invalid(checker, call.at, safeError);
+  }
   return onTarget(target, call, (value) => instanceCall(checker, value, call));
 }

@@ -40,7 +40,7 @@ export function checkInstanceOf(checker: Checker, expression: InstanceOfExpressi
   const target = resolve(checker, expression.type);
   const operand = check(checker, expression.operand);
   if (target.kind !== 'unknown' && !isCastable(checker.types, operand.type, target)) {
-    const message = `Incompatible types since an instance of ${operand.type.name} is never an instance of ${target.name}`;
+    const message = `Operation instanceof is always false since an instance of ${operand.type.name} is never an instance of ${target.name}`;
     checker.report(at, message);
   }
   return { kind: 'instanceOf', at, type: checker.types.native('Boolean'), operand, target };

@@ -1,10 +1,10 @@
-import type { NewArray, NewMap, NewSetOrList, Position } from '../../syntax/index.ts';
+import type { Expression, NewArray, NewMap, NewSetOrList, Position } from '../../syntax/index.ts';
 import { isAssignable, isNative, unknownType } from '../../types/index.ts';
 import type { ApexType, NativeUse } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
 import { invalid, resolve } from '../checker.ts';
 import type { Checker } from '../checker.ts';
-import { assignable, convert } from '../convert.ts';
+import { assignable, convert, fits } from '../convert.ts';
 import { check } from './check.ts';
 import { typesOf } from './invocation.ts';
 
@@ -12,15 +12,32 @@ export function checkNewArray(checker: Checker, expression: NewArray): Bound {
   const { at } = expression;
   const element = resolve(checker, expression.type);
   const size = expression.size && check(checker, expression.size);
-  const values = expression.values.map((one) => checked(checker, one, element));
+  const values = elements(checker, expression, element);
   const integer = checker.types.native('Integer');
   const length = size && assignable(checker, size, { type: integer, at: size.at });
   return { kind: 'newList', at, type: checker.types.list(element), element, size: length, values };
 }
 
-function checked(checker: Checker, expression: NewArray['values'][number], type: ApexType): Bound {
+function elements(
+  checker: Checker,
+  { values }: Pick<NewArray, 'values'>,
+  type: ApexType
+): readonly Bound[] {
+  const say = (given: ApexType): string =>
+    `Initial expression is of incorrect type, expected: ${type.name} but was: ${given.name}`;
+  return values.map((one) => element(checker, one, { type, say }));
+}
+
+interface Wanted {
+  readonly type: ApexType;
+  /** What is wrong with a value of that type. */
+  say(given: ApexType): string;
+}
+
+function element(checker: Checker, expression: Expression, { type, say }: Wanted): Bound {
   const value = check(checker, expression);
-  return assignable(checker, value, { type, at: value.at });
+  if (fits(checker, value, type)) return convert(value, type);
+  return invalid(checker, value.at, say(value.type));
 }
 
 export function checkNewValues(checker: Checker, expression: NewSetOrList): Bound {
@@ -32,7 +49,7 @@ export function checkNewValues(checker: Checker, expression: NewSetOrList): Boun
     return invalid(checker, at, `Type cannot be constructed: ${type.name}`);
   }
   const element = (type.kind === 'native' ? type.arguments[0] : undefined) ?? unknownType;
-  const values = expression.values.map((one) => checked(checker, one, element));
+  const values = elements(checker, expression, element);
   if (isNative(type, 'Set')) return { kind: 'newSet', at, type, element, values };
   return { kind: 'newList', at, type, element, size: undefined, values };
 }
@@ -49,8 +66,14 @@ export function checkNewMap(checker: Checker, expression: NewMap): Bound {
   if (!isNative(type, 'Map'))
     return invalid(checker, at, `Type cannot be constructed: ${type.name}`);
   const [key = unknownType, value = unknownType] = type.kind === 'native' ? type.arguments : [];
+  const wrong = (what: string) => (given: ApexType) =>
+    `Invalid ${what} type ${given.name} for ${type.name}`;
   const entries = expression.entries.map(
-    (entry) => [checked(checker, entry.key, key), checked(checker, entry.value, value)] as const
+    (entry) =>
+      [
+        element(checker, entry.key, { type: key, say: wrong('key') }),
+        element(checker, entry.value, { type: value, say: wrong('value') })
+      ] as const
   );
   return { kind: 'newMap', at, type, key, value, entries };
 }

@@ -12,6 +12,7 @@ export function equality(checker: Checker, operator: EqualityOperator, operands:
   const { at } = operands;
   const { left, right } = sameKind(checker, operands);
   if (!comparable(checker, left.type, right.type)) mismatch(checker, { at, left, right });
+  else if (operator.length === 3) exactRule(checker, { at, left, right });
   return {
     kind: 'equal',
     at,
@@ -21,6 +22,20 @@ export function equality(checker: Checker, operator: EqualityOperator, operands:
     left,
     right
   };
+}
+
+function exactRule(checker: Checker, { at, left, right }: Operands): void {
+  if (![left.type, right.type].every(isPrimitive)) return;
+  const message = `Exact equality operator only allowed for reference types: ${left.type.name}`;
+  checker.report(at, message);
+}
+
+const primitives = 'Blob Boolean Date Datetime Decimal Double Id Integer Long String Time'.split(
+  ' '
+);
+
+function isPrimitive(type: ApexType): boolean {
+  return isNative(type, ...primitives);
 }
 
 /** Two numbers are compared as the wider type. */
@@ -55,8 +70,11 @@ export function order(
 ): Bound {
   const { at } = operands;
   const { left, right } = sameKind(checker, operands);
-  if (!comparable(checker, left.type, right.type) || ![left, right].every(hasOrder)) {
-    mismatch(checker, { at, left, right });
+  const unordered = [left, right].find((one) => !hasOrder(one));
+  if (!comparable(checker, left.type, right.type)) mismatch(checker, { at, left, right });
+  else if (unordered) {
+    const message = `Inequality operator not allowed for this type: ${unordered.type.name}`;
+    checker.report(at, message);
   }
   return { kind: 'order', at, type: checker.types.native('Boolean'), operator, left, right };
 }

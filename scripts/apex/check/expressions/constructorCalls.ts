@@ -10,6 +10,7 @@ import { chooseMethod, convertArguments } from './userCalls.ts';
 /** `this(…)` and `super(…)` at the start of a constructor. */
 export function constructorCall(checker: Checker, call: Invocation): Bound {
   const { superType } = checker.symbol;
+  placeRule(checker, call);
   if (call.name.toLowerCase() === 'this') return ownConstructor(checker, checker.symbol, call);
   if (superType?.kind === 'class') return ownConstructor(checker, superType.symbol, call);
   if (superType === undefined && call.given.length > 0) return notDefined(checker, 'Object', call);
@@ -21,6 +22,12 @@ export function constructorCall(checker: Checker, call: Invocation): Bound {
     owner: undefined,
     arguments: call.given
   };
+}
+
+function placeRule(checker: Checker, { name, at }: Invocation): void {
+  if (checker.firstCall === at) return;
+  const word = name.toLowerCase();
+  checker.report(at, `Call to '${word}()' must be the first statement in a constructor method`);
 }
 
 function ownConstructor(checker: Checker, owner: ClassSymbol, call: Invocation): Bound {

@@ -3,7 +3,7 @@ import { elementOf, isNative, unknownType } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
 import { invalid } from '../checker.ts';
 import type { Checker } from '../checker.ts';
-import { assignable } from '../convert.ts';
+import { convert, fits } from '../convert.ts';
 import { check } from './check.ts';
 import { onTarget } from './members.ts';
 
@@ -16,8 +16,7 @@ export function checkIndex(checker: Checker, { at, target, index }: IndexExpress
     return invalid(checker, at, `Expression must be a list type: ${list.type.name}`);
   }
   const type = elementOf(list.type);
-  const wanted = { type: checker.types.native('Integer'), at: position.at };
-  const bound = assignable(checker, position, wanted);
+  const bound = indexOf(checker, position);
   return onTarget(list, { safe: false, at }, (value) => ({
     kind: 'index',
     at,
@@ -25,4 +24,10 @@ export function checkIndex(checker: Checker, { at, target, index }: IndexExpress
     target: value,
     index: bound
   }));
+}
+
+function indexOf(checker: Checker, index: Bound): Bound {
+  const integer = checker.types.native('Integer');
+  if (fits(checker, index, integer)) return convert(index, integer);
+  return invalid(checker, index.at, `List index must be of type Integer: ${index.type.name}`);
 }

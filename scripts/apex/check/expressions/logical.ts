@@ -8,8 +8,7 @@ export function logical(checker: Checker, operator: '&&' | '||', operands: Opera
   for (const side of [left, right]) {
     if (isNative(side.type, 'Boolean') || side.type.kind === 'unknown' || side.type.kind === 'null')
       continue;
-    const word = operator === '&&' ? 'AND' : 'OR';
-    checker.report(side.at, `${word} operator can only be applied to Boolean expressions`);
+    checker.report(side.at, 'Logical operator can only be applied to Boolean');
   }
   return { kind: 'logical', at, type: checker.types.native('Boolean'), operator, left, right };
 }

@@ -19,11 +19,22 @@ export function checkNewObject(checker: Checker, expression: NewObject): Bound {
   const type = resolve(checker, expression.type);
   if (type.kind === 'sobject') return newRecord(checker, type, expression);
   if (type.kind === 'unknown') return ofUnknownType(checker, expression);
+  if (expression.arguments.some(isPair)) return pairs(checker, type, expression);
   const given = expression.arguments.map((one) => check(checker, one));
   if (given.some((one) => one.type.kind === 'unknown')) {
     return { kind: 'invalid', at: expression.at, type };
   }
   return construct(checker, type, { expression, given });
+}
+
+/** `Name = value`, where no variable of that name is. */
+function isPair(argument: Expression): boolean {
+  return argument.kind === 'assign' && argument.target.kind === 'name';
+}
+
+function pairs(checker: Checker, type: ApexType, { at }: NewObject): Bound {
+  const message = `Invalid constructor syntax, name=value pairs can only be used for SObjects: ${type.name}`;
+  return { ...invalid(checker, at, message), type };
 }
 
 /** Nothing more is said of `new Missing(Name = x)` but what is wrong with the values. */
@@ -61,7 +72,10 @@ function cannotConstruct(checker: Checker, type: ApexType, { expression }: Const
 function newUserObject(checker: Checker, type: ClassType, parts: Construction): Bound {
   const { symbol } = type;
   const { at } = parts.expression;
-  if (symbol.kind !== 'class' || symbol.isAbstract) return cannotConstruct(checker, type, parts);
+  if (symbol.kind !== 'class') return cannotConstruct(checker, type, parts);
+  if (symbol.isAbstract) {
+    return invalid(checker, at, `Abstract classes cannot be constructed: ${symbol.name}`);
+  }
   if (
     !isVisible(checker, {
       owner: symbol.outer ?? symbol,

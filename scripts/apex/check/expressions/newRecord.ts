@@ -16,6 +16,7 @@ export function newRecord(
   { at, arguments: list }: NewObject
 ): Bound {
   const fields = list.map((argument) => recordValue(checker, type, argument));
+  reportRepeated(checker, list);
   return {
     kind: 'newRecord',
     at,
@@ -25,17 +26,23 @@ export function newRecord(
   };
 }
 
+function reportRepeated(checker: Checker, list: NewObject['arguments']): void {
+  const seen = new Set<string>();
+  for (const one of list) {
+    if (one.kind !== 'assign' || one.target.kind !== 'name') continue;
+    const key = one.target.name.toLowerCase();
+    if (seen.has(key)) checker.report(one.at, `Duplicate field initialization: ${one.target.name}`);
+    seen.add(key);
+  }
+}
+
 function recordValue(
   checker: Checker,
   type: RecordType,
   argument: Expression
 ): RecordValue | undefined {
   if (argument.kind !== 'assign' || argument.target.kind !== 'name') {
-    invalid(
-      checker,
-      argument.at,
-      `Invalid constructor syntax, name=value pairs can only be used for SObjects: ${type.name}`
-    );
+    invalid(checker, argument.at, `Type requires name=value pair construction: ${type.name}`);
     return undefined;
   }
   const { name, at } = argument.target;

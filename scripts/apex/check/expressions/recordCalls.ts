@@ -11,17 +11,31 @@ import { notSupported } from './unsupported.ts';
 
 /** Methods of records: SObject's own, and `addError` on a field. */
 export function recordCall(checker: Checker, target: Bound, call: Invocation): Bound | undefined {
-  if (target.kind === 'recordField' && isNamed(call, 'adderror')) {
-    return fieldError(checker, target, call);
-  }
+  if (isNamed(call, 'adderror')) return errorCall(checker, target, call);
   if (isNamed(call, 'getsobjecttype', 0) && isListOfRecords(target.type)) {
     const type = checker.types.native('Schema.SObjectType');
     return { kind: 'listObjectType', at: call.at, type, target };
   }
+  return ownCall(checker, target, call);
+}
+
+function ownCall(checker: Checker, target: Bound, call: Invocation): Bound | undefined {
   if (target.type.kind !== 'sobject') return undefined;
   const found = nativeInstanceCall(checker, asRecord(checker, target), call);
   return found && isNamed(call, 'clone') ? { ...found, type: target.type } : found;
 }
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_sobject.htm */
+function errorCall(checker: Checker, target: Bound, call: Invocation): Bound | undefined {
+  if (target.kind === 'recordField') return fieldError(checker, target, call);
+  if (isNative(target.type, ...primitives)) return invalid(checker, call.at, notAField);
+  return ownCall(checker, target, call);
+}
+
+const primitives = 'Boolean Date Datetime Decimal Double Id Integer Long String Time'.split(' ');
+
+const notAField =
+  'addError must be invoked on an expression that is an exact SObject field reference';
 
 function isListOfRecords(type: ApexType): boolean {
   if (!isNative(type, 'List')) return false;

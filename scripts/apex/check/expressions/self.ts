@@ -6,7 +6,7 @@ import type { Checker } from '../checker.ts';
 
 export function checkThis(checker: Checker, at: Position): Bound {
   if (checker.isStatic) {
-    return invalid(checker, at, 'Illegal use of this: cannot be referenced from a static context');
+    return invalid(checker, at, 'This cannot be referenced in a static context');
   }
   return { kind: 'this', at, type: checker.types.ofClass(checker.symbol) };
 }
@@ -14,7 +14,7 @@ export function checkThis(checker: Checker, at: Position): Bound {
 /** `super` before a dot; its calls do not go to what overrides. */
 export function checkSuper(checker: Checker, at: Position): Bound {
   if (checker.isStatic) {
-    return invalid(checker, at, 'Illegal use of super: cannot be referenced from a static context');
+    return invalid(checker, at, 'Super cannot be referenced in a static context');
   }
   return { kind: 'this', at, type: checker.symbol.superType ?? unknownType };
 }

@@ -44,6 +44,8 @@ function isOwnCall(checker: Checker, symbol: ClassSymbol): boolean {
 export function nonStatic(checker: Checker, method: MethodSymbol, { at }: Invocation): Bound {
   const [, ...rest] = describeMethod(method).split(' ');
   const signature = `${method.returnType.name} ${method.owner.name}.${rest.join(' ')}`;
-  const message = `Non static method cannot be referenced from a static context: ${signature}`;
+  const message = checker.beforeObject
+    ? `Cannot reference instance methods in a constructor invocation: ${signature}`
+    : `Non static method cannot be referenced from a static context: ${signature}`;
   return invalid(checker, at, message);
 }

@@ -7,7 +7,7 @@ import type { Bound } from '../bound.ts';
 import { invalid } from '../checker.ts';
 import type { Checker } from '../checker.ts';
 import { findField, findNativeProperty } from '../lookup.ts';
-import { fieldOf } from './fields.ts';
+import { fieldOf, withoutObject } from './fields.ts';
 import type { Reference } from './references.ts';
 import { describeMember, recordStatic } from './schemaTokens.ts';
 import { missingMember } from './unsupported.ts';
@@ -47,8 +47,7 @@ function classMember(checker: Checker, type: ClassType, { name, at }: MemberExpr
   const inner = innerOf(symbol, name.toLowerCase());
   if (inner) return { kind: 'type', type: checker.types.ofClass(inner) };
   if (field) {
-    const message = `Non static variable cannot be referenced from a static context: ${name}`;
-    return value(invalid(checker, at, message));
+    return value(invalid(checker, at, withoutObject(checker, field)));
   }
   return value(invalid(checker, at, `Variable does not exist: ${name}`));
 }

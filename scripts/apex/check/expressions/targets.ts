@@ -14,7 +14,7 @@ function mistake(checker: Checker, target: Bound): string | undefined {
     case 'field':
       return fieldMistake(checker, target);
     case 'nativeGet':
-      return target.setKey === undefined ? 'Variable is not writeable' : undefined;
+      return target.setKey === undefined ? 'Expression cannot be assigned' : undefined;
     case 'local':
     case 'recordField':
     case 'parent':
@@ -34,7 +34,9 @@ function fieldMistake(
   if (field.isFinal && !(checker.isInitializer && lineage(checker.symbol).includes(field.owner))) {
     return `Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`;
   }
-  if (!field.writable) return `Variable is not writeable: ${field.owner.name}.${field.name}`;
+  if (!field.writable) {
+    return `A value cannot be stored to ${field.name} in type ${field.owner.name}`;
+  }
   const asSetter = { ...field, access: field.setAccess };
   if (field.setAccess !== field.access && !isVisible(checker, asSetter)) {
     return `Variable is not visible: ${field.owner.name}.${field.name}`;

@@ -15,12 +15,11 @@ export function checkUnary(
   if (operator === '!') return not(checker, operand, at);
   if (operator === '~') {
     if (!isNative(type, 'Integer', 'Long')) {
-      return invalid(checker, at, 'Bitwise operator only allowed on integer types');
+      return invalid(checker, at, `Invalid type for bitwise negate: ${type.name}`);
     }
     return { kind: 'unary', at, type, operator, operand };
   }
-  if (!isNumeric(type))
-    return invalid(checker, at, 'Arithmetic expressions must use numeric arguments');
+  if (!isNumeric(type)) return invalid(checker, at, 'Unary negation must use a numeric argument');
   if (operator === '+') return operand;
   if (operand.kind === 'constant') return { ...operand, at, value: `-${String(operand.value)}` };
   return { kind: 'unary', at, type, operator, operand };
@@ -29,7 +28,7 @@ export function checkUnary(
 function not(checker: Checker, operand: Bound, at: Bound['at']): Bound {
   const type = checker.types.native('Boolean');
   if (!isNative(operand.type, 'Boolean')) {
-    return invalid(checker, at, 'NOT operator can only be applied to Boolean expressions');
+    return invalid(checker, at, '! operator can only be applied to boolean expressions');
   }
   return { kind: 'unary', at, type, operator: '!', operand };
 }

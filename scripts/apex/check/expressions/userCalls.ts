@@ -60,7 +60,7 @@ export function self(checker: Checker, at: Bound['at']): Bound {
   return { kind: 'this', at, type: checker.types.ofClass(checker.symbol) };
 }
 
-function describeOwned(method: MethodSymbol): string {
+export function describeOwned(method: MethodSymbol): string {
   const types = method.parameters.map(({ type }) => type.name).join(', ');
   return `${method.returnType.name} ${method.owner.name}.${method.name}(${types})`;
 }

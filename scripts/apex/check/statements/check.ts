@@ -110,9 +110,7 @@ function checkRunAs(checker: Checker, statement: Statement & { kind: 'runAs' }):
   const [user] = given;
   const value = user && check(checker, user);
   if (!value || given.length !== 1) {
-    const message =
-      'Method does not exist or incorrect signature: void runAs() from the type System';
-    checker.report(at, message);
+    checker.report(at, "runAs requires a single argument of type 'User' or 'Version'");
   }
   const nothing = { kind: 'invalid', at, type: checker.types.native('Object') } as const;
   return { kind: 'runAs', at, user: value ?? nothing, body: checkBlock(checker, body) };

@@ -1,6 +1,6 @@
 import type { Statement } from '../../syntax/index.ts';
 import { elementOf, isNative } from '../../types/index.ts';
-import type { ApexType } from '../../types/index.ts';
+import type { ApexType, RecordType } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
 import type { BoundStatement } from '../boundStatements.ts';
 import type { Checker } from '../checker.ts';
@@ -12,6 +12,7 @@ export function checkDml(checker: Checker, statement: Statement & { kind: 'dml' 
   const records = check(checker, statement.records);
   const duplicates = statement.duplicates && check(checker, statement.duplicates);
   requireRecords(checker, records);
+  if (duplicates) mergeRules(checker, records, duplicates);
   return {
     kind: 'dml',
     at,
@@ -43,11 +44,39 @@ function externalId(
   if (written === undefined) return undefined;
   const record = isNative(type, 'List') ? elementOf(type) : type;
   const name = written.split('.').at(-1) ?? written;
-  const field =
-    record.kind === 'sobject' ? checker.world.schema.field(record.object, name) : undefined;
-  if (field) return field.name;
-  if (record.kind === 'sobject') {
-    checker.report(at, `Field does not exist: ${name} on ${record.name}`);
+  if (record.kind === 'sobject') return keyField(checker, record, { name, at });
+  if (record.kind !== 'unknown') {
+    checker.report(at, 'Upsert with a field specification requires a concrete SObject type');
   }
   return name;
+}
+
+function keyField(
+  checker: Checker,
+  { object }: RecordType,
+  { name, at }: { readonly name: string; readonly at: Bound['at'] }
+): string {
+  const field = checker.world.schema.field(object, name);
+  if (!field) checker.report(at, `Field does not exist: ${name} on ${object.name}`);
+  else if (!field.externalId && !field.idLookup && field.type !== 'id') {
+    const message = `Invalid field for upsert, must be an External Id custom or standard indexed field: ${object.name}.${field.name}`;
+    checker.report(at, message);
+  }
+  return field?.name ?? name;
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_dml_examples_merge.htm */
+function mergeRules(checker: Checker, { type, at }: Bound, duplicates: Bound): void {
+  if (type.kind === 'unknown' || duplicates.type.kind === 'unknown') return;
+  if (type.kind !== 'sobject') {
+    return checker.report(at, `Merge requires a concrete SObject type: ${type.name}`);
+  }
+  if (!type.object.mergeable) {
+    return checker.report(at, `Specified type ${type.name} cannot be merged`);
+  }
+  const [given] = isNative(duplicates.type, 'List')
+    ? [elementOf(duplicates.type)]
+    : [duplicates.type];
+  if (given === type || isNative(given, 'Id')) return;
+  checker.report(duplicates.at, 'Invalid type for duplicate records');
 }

@@ -63,7 +63,7 @@ function elementType(checker: Checker, source: Bound): ApexType {
   if (type.kind === 'unknown') return unknownType;
   const iterable = iterableOf(checker, type);
   if (iterable) return elementOf(iterable);
-  checker.report(source.at, `Loop must iterate over a collection type: ${type.name}`);
+  checker.report(source.at, `Loop must iterate over collection: ${type.name}`);
   return unknownType;
 }
 
@@ -81,5 +81,5 @@ function requireElement(
 ): void {
   if (isAssignable(checker.types, element, type)) return;
   if (isNative(element, 'SObject') && type.kind === 'sobject') return;
-  checker.report(at, `Loop variable must be of type ${element.name}`);
+  checker.report(at, `Invalid loop variable type expected ${element.name} was ${type.name}`);
 }

@@ -7,14 +7,16 @@ import { resolve } from '../checker.ts';
 import type { Checker } from '../checker.ts';
 import { assignable } from '../convert.ts';
 import { check } from '../expressions/check.ts';
+import { wordRules } from '../declarations/words.ts';
 import { declare } from '../variables.ts';
 
 /** `Integer a = 1, b;` */
 export function checkLocals(
   checker: Checker,
-  { type: name, variables, modifiers }: LocalVariables
+  { at, type: name, variables, modifiers }: LocalVariables
 ): readonly BoundStatement[] {
   const type = resolve(checker, name);
+  wordRules(checker, modifiers, { what: 'locals', at });
   const isFinal = modifiers.words.has('final');
   return variables.map((one) => local(checker, one, { type, isFinal }));
 }

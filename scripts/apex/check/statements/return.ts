@@ -11,17 +11,24 @@ export function checkReturn(
   const { returnType } = checker;
   if (!value) {
     if (returnType.kind !== 'void' && returnType.kind !== 'unknown') {
-      checker.report(at, `Must return a value of type: ${returnType.name}`);
+      checker.report(at, `Missing return statement required return type: ${returnType.name}`);
     }
     return { kind: 'return', at, value: undefined };
   }
   const bound = check(checker, value);
   if (returnType.kind === 'void') {
-    checker.report(at, 'Void method must not return a value');
+    checker.report(at, voidMistake(checker));
     return { kind: 'return', at, value: bound };
   }
   if (!fits(checker, bound, returnType)) {
-    checker.report(at, `Return value must be of type: ${returnType.name}`);
+    checker.report(at, `Illegal conversion from ${bound.type.name} to ${returnType.name}`);
   }
   return { kind: 'return', at, value: convert(bound, returnType) };
+}
+
+function voidMistake({ isConstructor, triggerObject }: Checker): string {
+  if (isConstructor) return 'Constructors must not return a value';
+  return triggerObject
+    ? 'Trigger bodies must not return a value'
+    : 'Void method must not return a value';
 }

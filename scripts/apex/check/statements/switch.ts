@@ -1,5 +1,6 @@
 import type { Expression, Statement, SwitchCase } from '../../syntax/index.ts';
 import { isAssignable, isCastable, isNative } from '../../types/index.ts';
+import type { ApexType } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
 import type { BoundCase, BoundStatement } from '../boundStatements.ts';
 import { invalid, nested, resolve, temporary } from '../checker.ts';
@@ -31,13 +32,14 @@ export function checkSwitch(
 
 function requireKind(checker: Checker, { type, at }: Bound): void {
   if (type.kind === 'unknown' || type.kind === 'sobject') return;
-  if (type.kind === 'class' && type.symbol.kind === 'enum') return;
-  if (type.kind === 'native' && type.definition.kind === 'enum') return;
-  if (isNative(type, 'Integer', 'Long', 'String', 'SObject', 'Id', 'Object')) return;
-  checker.report(
-    at,
-    `Switch expression must be of type Integer, Long, String, sObject or enum: ${type.name}`
-  );
+  if (isEnum(type)) return;
+  if (isNative(type, 'Integer', 'Long', 'String', 'SObject')) return;
+  checker.report(at, `${type.name} is not a valid switch expression type`);
+}
+
+function isEnum(type: ApexType): boolean {
+  if (type.kind === 'class') return type.symbol.kind === 'enum';
+  return type.kind === 'native' && type.definition.kind === 'enum';
 }
 
 function checkCase(checker: Checker, { at, match, body }: SwitchCase, subject: Bound): BoundCase {
@@ -57,11 +59,36 @@ function checkCase(checker: Checker, { at, match, body }: SwitchCase, subject: B
 }
 
 function caseValue(checker: Checker, value: Expression, subject: Bound): Bound {
-  if (value.kind === 'name') return enumConstant(checker, value, subject);
+  if (value.kind === 'name' && isEnum(subject.type)) return enumConstant(checker, value, subject);
+  if (value.kind === 'name') return constantField(checker, value, subject);
   const bound = check(checker, value);
   if (isAssignable(checker.types, bound.type, subject.type)) return convert(bound, subject.type);
-  const message = `Incompatible types in switch: ${bound.type.name} and ${subject.type.name}`;
-  return invalid(checker, value.at, message);
+  return invalid(checker, value.at, wrongValue(bound.type, subject.type));
+}
+
+function wrongValue(type: ApexType, subject: ApexType): string {
+  if (subject.kind === 'sobject' || isNative(subject, 'SObject')) {
+    return "Switching on SObject types must be a 'when type variable' or 'when null'";
+  }
+  return `${type.name} value in 'when expression' cannot be implicitly converted to the ${subject.name} type in switch expression`;
+}
+
+/** `when LIMIT`: a static final field. */
+function constantField(
+  checker: Checker,
+  value: Expression & { kind: 'name' },
+  subject: Bound
+): Bound {
+  if (subject.type.kind === 'unknown') return { kind: 'invalid', at: value.at, type: subject.type };
+  const bound = check(checker, value);
+  if (bound.kind === 'invalid') return bound;
+  const isConstant = bound.kind === 'field' && bound.field.isStatic && bound.field.isFinal;
+  if (!isConstant) {
+    return invalid(checker, value.at, `Field must be a static final constant: ${value.name}`);
+  }
+  return isAssignable(checker.types, bound.type, subject.type)
+    ? convert(bound, subject.type)
+    : invalid(checker, value.at, wrongValue(bound.type, subject.type));
 }
 
 function enumConstant(
@@ -91,10 +118,14 @@ function reportDuplicates(checker: Checker, cases: readonly SwitchCase[]): void 
     if (match.kind !== 'values') continue;
     for (const value of match.values) {
       const text = value.kind === 'literal' ? `${value.type}:${value.value}` : textOf(value);
-      if (seen.has(text)) checker.report(value.at, `Duplicate when value: ${textOf(value)}`);
+      if (seen.has(text)) checker.report(value.at, repeated(textOf(value)));
       seen.add(text);
     }
   }
+}
+
+function repeated(value: string): string {
+  return `${value} occurs as more than one when branch for this switch statement`;
 }
 
 function textOf(value: Expression): string {
@@ -105,5 +136,5 @@ function textOf(value: Expression): string {
 function reportElse(checker: Checker, cases: readonly SwitchCase[]): void {
   const position = cases.findIndex(({ match }) => match.kind === 'else');
   const after = position >= 0 ? cases[position + 1] : undefined;
-  if (after) checker.report(after.at, 'When else must be the last when block');
+  if (after) checker.report(after.at, "'when else' must be the last when block");
 }

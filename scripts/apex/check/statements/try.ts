@@ -10,8 +10,9 @@ import { checkBlock } from './check.ts';
 export function checkTry(checker: Checker, statement: Statement & { kind: 'try' }): BoundStatement {
   const { at, body, catches, finallyBlock } = statement;
   if (catches.length === 0 && !finallyBlock) {
-    checker.report(at, 'Try block must have at least one catch or finally block');
+    checker.report(at, 'Try block must have at least one catch block or a finally block');
   }
+  repeatedCatches(checker, catches);
   return {
     kind: 'try',
     at,
@@ -21,13 +22,22 @@ export function checkTry(checker: Checker, statement: Statement & { kind: 'try' 
   };
 }
 
+function repeatedCatches(checker: Checker, catches: readonly CatchClause[]): void {
+  const seen = new Set<string>();
+  for (const { at, type } of catches) {
+    const name = resolve(checker, type).name;
+    if (seen.has(name)) checker.report(at, `Exception type already caught: ${name}`);
+    seen.add(name);
+  }
+}
+
 function checkCatch(
   checker: Checker,
   { at, type: name, name: variable, body }: CatchClause
 ): BoundCatch {
   const type = resolve(checker, name);
   if (type.kind !== 'unknown' && !isExceptionType(checker.types, type)) {
-    checker.report(at, `Catch type must be an exception: ${type.name}`);
+    checker.report(at, `Catch block variable must be of type exception: ${type.name}`);
   }
   const inside = nested(checker);
   const local = declare(inside, { name: variable, type, at });

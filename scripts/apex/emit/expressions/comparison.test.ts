@@ -21,7 +21,8 @@ test('should tell the same object from an equal one', () => {
     System.debug(a === b);
     System.debug(a === new List<Integer>());
     System.debug(a !== b);
-    System.debug('Text' === 'text');`);
+    Object text = 'Text'; Object other = 'text';
+    System.debug(text === other);`);
 
   expect(output).toEqual(['true', 'false', 'false', 'false']);
 });

@@ -41,6 +41,8 @@ export interface Annotation extends Node {
 export interface Modifiers {
   /** Lower-case words: `public`, `static`, `with sharing`, … */
   readonly words: ReadonlySet<string>;
+  /** Words that stand there more than once. */
+  readonly repeated: readonly string[];
   readonly annotations: readonly Annotation[];
 }
 

@@ -11,7 +11,8 @@ import { literal } from './literals.ts';
 export function modifiers(contexts: readonly ModifierContext[]): Modifiers {
   const annotations = contexts.flatMap((context) => optional(context.annotation()) ?? []);
   const words = contexts.filter((context) => !optional(context.annotation())).map(word);
-  return { words: new Set(words), annotations: annotations.map(annotation) };
+  const repeated = words.filter((one, index) => words.indexOf(one) !== index);
+  return { words: new Set(words), repeated, annotations: annotations.map(annotation) };
 }
 
 /** `with sharing` is one word for us. */
