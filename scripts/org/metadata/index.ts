@@ -5,7 +5,7 @@ export type { ProjectData } from './project.ts';
 export { readProject } from './read.ts';
 export type { ReadOptions } from './read.ts';
 export { childElements, resolveComponents } from './resolve.ts';
-export { unsupportedMetadata } from './unsupported.ts';
+export { refuseUnsupported } from './unsupported.ts';
 export type { ComponentSource } from './resolve.ts';
 export type { Component, Project, XmlNode, XmlValue } from './types.ts';
 export {

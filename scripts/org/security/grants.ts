@@ -1,3 +1,4 @@
+import { add, mute, readMuting } from './muting.ts';
 import type { Store, StoredRow } from '../store/types.ts';
 
 /** What object permissions say, added up. */
@@ -20,6 +21,21 @@ export interface Grants {
   /** Ids of Apex classes, custom permissions, custom metadata types and the like. */
   readonly entities: ReadonlySet<string>;
   readonly userPermissions: ReadonlySet<string>;
+}
+
+/** Everything that a user has: profile and permission sets, and groups less what is muted in each. */
+export function grantsOf(store: Store, userId: string, now: number): Grants {
+  const { direct, groups } = assignmentsOf(store, userId, now);
+  const muted = groups.map((group) => groupGrants(store, group));
+  return muted.reduce(add, readGrants(store, direct));
+}
+
+function groupGrants(store: Store, { id, members }: AssignedGroup): Grants {
+  const grants = readGrants(store, members);
+  const muting = readMuting(store, id);
+  if (muting === undefined) return grants;
+  const muted = readGrants(store, muting.permissionSetIds);
+  return mute(grants, { ...muted, userPermissions: new Set(muting.userPermissions) });
 }
 
 /** Reads what these permission sets (those of profiles among them) grant. */
@@ -57,12 +73,12 @@ function objectGrants(rows: readonly StoredRow[]): Map<string, ObjectGrant> {
   const grants = new Map<string, ObjectGrant>();
   for (const row of rows) {
     const object = String(row['SobjectType']).toLowerCase();
-    grants.set(object, add(grants.get(object) ?? nothing, row));
+    grants.set(object, addRow(grants.get(object) ?? nothing, row));
   }
   return grants;
 }
 
-function add(grant: ObjectGrant, row: StoredRow): ObjectGrant {
+function addRow(grant: ObjectGrant, row: StoredRow): ObjectGrant {
   const says = (name: string): boolean => row[`Permissions${name}`] === true;
   return {
     read: grant.read || says('Read'),
@@ -85,21 +101,47 @@ function fieldGrants(rows: readonly StoredRow[]): Map<string, 'read' | 'edit'> {
   return grants;
 }
 
-/**
- * The permission sets of a user: the profile's own, those assigned, and those of assigned groups. Assignments that
- * have expired do not count.
- * @param now milliseconds since 1970
- */
-export function permissionSetsOf(store: Store, userId: string, now: number): string[] {
+interface AssignedGroup {
+  readonly id: string;
+  /** Ids of its permission sets. */
+  readonly members: readonly string[];
+}
+
+interface Assignments {
+  /** The profile's own permission set, and those assigned. */
+  readonly direct: readonly string[];
+  readonly groups: readonly AssignedGroup[];
+}
+
+/** Assignments that have expired do not count. */
+function assignmentsOf(store: Store, userId: string, now: number): Assignments {
   const [user] = store.get('User', [userId]);
   const profileSets = store.find('PermissionSet', 'ProfileId', [user?.['ProfileId'] ?? '']);
   const assignments = store
     .find('PermissionSetAssignment', 'AssigneeId', [userId])
     .filter((row) => !isExpired(row, now));
-  const groups = assignments.flatMap((row) => textOf(row['PermissionSetGroupId']));
-  const members = store.find('PermissionSetGroupComponent', 'PermissionSetGroupId', groups);
-  const ids = [...profileSets.map((row) => row['Id']), ...[...assignments, ...members].map(setOf)];
-  return [...new Set(ids.flatMap(textOf))];
+  const sets = [...profileSets.map((row) => row['Id']), ...assignments.map(setOf)];
+  const groupIds = new Set(assignments.flatMap((row) => textOf(row['PermissionSetGroupId'])));
+  return {
+    direct: [...new Set(sets.flatMap(textOf))],
+    groups: [...groupIds].map((id) => ({ id, members: membersOf(store, id) }))
+  };
+}
+
+function membersOf(store: Store, groupId: string): string[] {
+  return store
+    .find('PermissionSetGroupComponent', 'PermissionSetGroupId', [groupId])
+    .map(setOf)
+    .flatMap(textOf);
+}
+
+/**
+ * The permission sets of a user: the profile's own, those assigned, and those of assigned groups.
+ * @param now milliseconds since 1970
+ */
+export function permissionSetsOf(store: Store, userId: string, now: number): string[] {
+  const { direct, groups } = assignmentsOf(store, userId, now);
+  return [...new Set([...direct, ...groups.flatMap(({ members }) => members)])];
 }
 
 function setOf(row: StoredRow) {

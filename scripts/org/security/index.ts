@@ -1,6 +1,8 @@
 export { securedField } from './fieldRules.ts';
-export { permissionSetsOf, readGrants } from './grants.ts';
+export { grantsOf, permissionSetsOf, readGrants } from './grants.ts';
 export type { Grants, ObjectGrant } from './grants.ts';
+export { writeMuting } from './muting.ts';
+export type { Muting } from './muting.ts';
 export { hasObjectPermissions, ruleFor } from './objectRules.ts';
 export { policyOf, readPolicy } from './policy.ts';
 export type { SecuritySource } from './policy.ts';

@@ -2,7 +2,7 @@ import type { SchemaPort } from '../../apex/index.ts';
 import type { AccessPolicy, UserContext } from '../session/types.ts';
 import type { Store } from '../store/types.ts';
 import { securedFieldName } from './fieldRules.ts';
-import { permissionSetsOf, readGrants } from './grants.ts';
+import { grantsOf, permissionSetsOf } from './grants.ts';
 import type { Grants, ObjectGrant } from './grants.ts';
 import { apexClassId, customPermissionId, entityDefinitionId } from './ids.ts';
 import { ruleFor } from './objectRules.ts';
@@ -24,7 +24,7 @@ export interface SecuritySource {
 export function readPolicy(source: SecuritySource, user: UserContext, now: number): AccessPolicy {
   const { store, schema } = source;
   const permissionSetIds = permissionSetsOf(store, user.userId, now);
-  const grants = readGrants(store, permissionSetIds);
+  const grants = grantsOf(store, user.userId, now);
   const profileName = store.get('Profile', [user.profileId])[0]?.['Name'];
   const profile = standardProfiles.find(({ name }) => name === profileName);
   const all = profileName === undefined || profile?.fields === 'all';

@@ -7,7 +7,9 @@ import {
   permissionSetId
 } from '../security/index.ts';
 import { namedId, qualify } from '../schema/index.ts';
+import { groupId } from './groupIds.ts';
 import type { SetupOrg, Writer } from './org.ts';
+import { syncRoles } from './roles.ts';
 
 /** Writes the rows that stand for the project's components: what queries on setup objects find. */
 export function syncComponents(org: SetupOrg, writer: Writer): void {
@@ -19,6 +21,7 @@ export function syncComponents(org: SetupOrg, writer: Writer): void {
     permissionSetGroup(org, writer, component);
   }
   recordTypes(org, writer);
+  syncRoles(org, writer);
   queuesAndGroups(org, writer);
 }
 
@@ -91,7 +94,7 @@ function queuesAndGroups(org: SetupOrg, writer: Writer): void {
     ['Group', 'Regular']
   ] as const) {
     for (const { fullName, xml } of org.project.components(type)) {
-      const id = namedId('00G', `${type} ${fullName}`);
+      const id = groupId(type, fullName);
       const name = textOf(xml, 'name') ?? fullName;
       writer.put('Group', { Id: id, Name: name, DeveloperName: fullName, Type: kind });
       for (const object of type === 'Queue' ? textsOf(xml, 'queueSobject') : []) {

@@ -1,12 +1,14 @@
 import { UserError } from '../../shared/index.ts';
-import { flagOf, lineOf, nodesOf, textOf } from '../metadata/index.ts';
+import { flagOf, lineOf, nodesOf, textOf, textsOf } from '../metadata/index.ts';
 import type { Component, XmlNode } from '../metadata/index.ts';
 import { namedId } from '../schema/index.ts';
 import {
   apexClassId,
   customPermissionId,
   entityDefinitionId,
+  permissionSetGroupId,
   permissionSetId,
+  writeMuting,
   writeRecordTypes
 } from '../security/index.ts';
 import type { StoredRow } from '../store/types.ts';
@@ -21,10 +23,34 @@ export function syncPermissionSets(org: SetupOrg, writer: Writer): void {
     writer.put('PermissionSet', { ...describe(org, component), Id: id });
     writeGrants({ org, writer, component, parentId: id });
   }
+  for (const component of org.project.components('MutingPermissionSet')) {
+    const parentId = mutingId(component.fullName);
+    writeGrants({ org, writer, component, parentId });
+  }
+  for (const component of org.project.components('PermissionSetGroup')) writeMuted(org, component);
   for (const component of org.project.components('Profile')) {
     const name = component.fullName === 'Admin' ? 'System Administrator' : component.fullName;
     writeGrants({ org, writer, component, parentId: profilePermissionSetId(name) });
   }
+}
+
+function mutingId(fullName: string): string {
+  return namedId('0QM', fullName);
+}
+
+/** @throws UserError for a muting permission set that does not exist */
+function writeMuted({ project, store }: SetupOrg, { fullName, xml, file }: Component): void {
+  const names = textsOf(xml, 'mutingPermissionSets');
+  const sets = names.map((name) => project.component('MutingPermissionSet', name));
+  if (sets.includes(undefined)) {
+    const what = `The permission set group ${fullName} names a muting permission set that does not exist.`;
+    throw new UserError(what, 'Correct the name, or add it.', { file });
+  }
+  const userPermissions = sets.flatMap((set) =>
+    set === undefined ? [] : enabledNames(set.xml, 'userPermissions', 'name')
+  );
+  const permissionSetIds = names.map(mutingId);
+  writeMuting(store, permissionSetGroupId(fullName), { permissionSetIds, userPermissions });
 }
 
 function describe({ project }: SetupOrg, { fullName, xml }: Component): StoredRow {
@@ -62,7 +88,7 @@ interface GrantSource {
 
 function writeGrants(source: GrantSource): void {
   const { org, writer, component, parentId } = source;
-  const isSet = component.type === 'PermissionSet';
+  const isSet = component.type !== 'Profile';
   for (const object of isSet
     ? ['ObjectPermissions', 'FieldPermissions', 'SetupEntityAccess']
     : []) {
@@ -126,14 +152,17 @@ function writeField(source: GrantSource, node: XmlNode): void {
   const { writer, parentId } = source;
   const { object, field } = fieldNamed(source, textOf(node, 'field') ?? '');
   const isEditable = flagOf(node, 'editable');
+  const isReadable = flagOf(node, 'readable');
+  const isMuting = source.component.type === 'MutingPermissionSet';
   const name = `${object}.${field.name}`;
   writer.put('FieldPermissions', {
     Id: namedId('01k', `${parentId} ${name}`),
     ParentId: parentId,
     SobjectType: object,
     Field: name,
-    PermissionsRead: flagOf(node, 'readable') || isEditable,
-    PermissionsEdit: isEditable && !field.calculated
+    PermissionsRead: isReadable || (isEditable && !isMuting),
+    // A field that is muted to read is muted altogether.
+    PermissionsEdit: isEditable && !field.calculated && !(isMuting && isReadable)
   });
 }
 

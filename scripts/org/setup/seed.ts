@@ -4,6 +4,7 @@ import { rowWriter } from './org.ts';
 import type { SetupOrg, Writer } from './org.ts';
 import { syncPermissionSets } from './permissionSets.ts';
 import { seedProfiles } from './profiles.ts';
+import { syncSharingRules } from './sharingRules.ts';
 import { standardRows } from './standardRows.ts';
 import type { StoredRow } from '../store/types.ts';
 import { administrator, localUserId, localUsers, putUser } from './users.ts';
@@ -31,6 +32,7 @@ export function seedOrg(org: SetupOrg, description: OrgDescription): void {
   seedProfiles(org, writer);
   syncComponents(org, writer);
   syncPermissionSets(org, writer);
+  syncSharingRules(org);
   for (const plan of localUsers(org.project)) putUser(org, writer, plan);
 }
 

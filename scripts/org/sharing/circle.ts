@@ -7,6 +7,10 @@ export interface Circle {
   readonly owners: readonly string[];
   /** To whom records may be shared: the same users, and the groups and queues that any of them is in. */
   readonly grantees: readonly string[];
+  /** The user's role and those below it: what is shared with them reaches the user. */
+  readonly roles: readonly string[];
+  /** The same, and those above: to share with one of them and its subordinates reaches the user. */
+  readonly branches: readonly string[];
 }
 
 /**
@@ -16,11 +20,38 @@ export interface Circle {
 export function circleOf(store: Store, user: UserContext): Circle {
   const people = [user.userId, ...subordinates(store, user.roleId)];
   const groups = groupsOf(store, people);
+  const roles = rolesBelow(store, user.roleId);
   const queues = store.get('Group', groups).filter((row) => row['Type'] === 'Queue');
   return {
     owners: [...people, ...queues.map((row) => String(row['Id']))],
-    grantees: [...people, ...groups]
+    grantees: [...people, ...groups],
+    roles,
+    branches: [...roles, ...rolesAbove(store, user.roleId)]
   };
+}
+
+function rolesBelow(store: Store, roleId: string | undefined): string[] {
+  return rolesFrom(store, roleId, 'role."ParentRoleId" = found.id');
+}
+
+function rolesAbove(store: Store, roleId: string | undefined): string[] {
+  return rolesFrom(
+    store,
+    roleId,
+    'role."Id" = (SELECT "ParentRoleId" FROM "UserRole" WHERE "Id" = found.id)'
+  );
+}
+
+/** A role, and those that a step leads to again and again. */
+function rolesFrom(store: Store, roleId: string | undefined, step: string): string[] {
+  if (roleId === undefined) return [];
+  const rows = store.all(
+    `WITH RECURSIVE found(id) AS (
+       SELECT ? UNION SELECT role."Id" FROM "UserRole" role JOIN found ON ${step})
+     SELECT id FROM found`,
+    [roleId]
+  );
+  return rows.map((row) => String(row['id']));
 }
 
 /** Users in roles below a role. */

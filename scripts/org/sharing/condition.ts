@@ -2,6 +2,7 @@ import type { FieldDefinition, ObjectDefinition, SharingModel } from '../../apex
 import type { AccessPolicy } from '../session/types.ts';
 import type { FieldValue } from '../store/types.ts';
 import type { Circle } from './circle.ts';
+import { sharedByRules } from './rules.ts';
 import { shareTableOf, sufficient } from './shareTable.ts';
 import type { AccessLevel, SharingCondition, SharingSource } from './types.ts';
 
@@ -50,7 +51,8 @@ export function conditionFor(
   if (object.sharingModel === 'ControlledByParent') return byParents(reach, object, alias);
   if (openTo[object.sharingModel].includes(reach.level)) return everything;
   if (!object.fields.has('ownerid')) return everything;
-  return either([byOwner(reach, alias), byShare(reach, object, alias)]);
+  const rules = sharedByRules(reach.source.store, object.name, reach).map((rule) => rule(alias));
+  return either([byOwner(reach, alias), byShare(reach, object, alias), ...rules]);
 }
 
 function isShared({ kind, name }: ObjectDefinition): boolean {

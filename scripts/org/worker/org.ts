@@ -6,7 +6,6 @@ import { consoleLog, systemClock } from '../../shared/index.ts';
 import type { Clock, Log, Random } from '../../shared/index.ts';
 import type { SecretStore } from '../callouts/index.ts';
 import type { DmlRequest, DmlResult } from '../dml/index.ts';
-import { unsupportedMetadata } from '../metadata/index.ts';
 import type { Project } from '../metadata/index.ts';
 import type { AccessPolicy, UserContext } from '../session/types.ts';
 import type { QueryResult, SearchHits } from '../soql/index.ts';
@@ -76,6 +75,8 @@ export interface Org {
   explain(userId: string, soql: string): Promise<string[]>;
   /** Saves records as the REST API does: user mode, triggers, rules. @throws DmlRequestError */
   save(userId: string, request: DmlRequest): Promise<DmlResult[]>;
+  /** Deletes records as `save` does, and leaves nothing in the recycle bin. @throws DmlRequestError */
+  hardDelete(userId: string, request: DmlRequest): Promise<DmlResult[]>;
   /**
    * One transaction for several calls: committed when `work` resolves, rolled back when it rejects. Other calls wait.
    */
@@ -134,7 +135,6 @@ export async function createOrg(options: OrgOptions): Promise<Org> {
     const cacheFolder = isTemporary ? undefined : join(folder, 'cache');
     const { change } = options;
     const prepared = await prepareProject({ projectFolder, cacheFolder, keyPrefixes, change });
-    for (const warning of unsupportedMetadata(prepared.project)) log.warn(warning);
     return prepared;
   };
   const running = { ...withDefaults(options), clock, log, folder, file };

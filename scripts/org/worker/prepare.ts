@@ -4,7 +4,7 @@ import { compileApex } from '../../apex/load/index.ts';
 import type { ApexSource, CompiledProgram, CompileError } from '../../apex/load/index.ts';
 import { UserError } from '../../shared/index.ts';
 import { createOrgFormulas } from '../formula/index.ts';
-import { readProject } from '../metadata/index.ts';
+import { readProject, refuseUnsupported } from '../metadata/index.ts';
 import type { Project } from '../metadata/index.ts';
 import { createSchema } from '../schema/index.ts';
 import { ApexCompileError } from './errors.ts';
@@ -45,6 +45,7 @@ export function prepareRead(
   project: Project,
   { cacheFolder, keyPrefixes }: Pick<PrepareOptions, 'cacheFolder' | 'keyPrefixes'>
 ): PreparedProject {
+  refuseUnsupported(project);
   const schema = createSchema(project, keyPrefixes === undefined ? {} : { keyPrefixes });
   createOrgFormulas({ schema, project }).check();
   const { program, errors } = compileProject(project, schema, cacheFolder);

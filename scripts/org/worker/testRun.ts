@@ -3,7 +3,6 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { consoleLog, seededRandom, systemClock } from '../../shared/index.ts';
 import type { Log } from '../../shared/index.ts';
-import { unsupportedMetadata } from '../metadata/index.ts';
 import { namedId } from '../schema/index.ts';
 import { findTests, isTestClass, mergeCoverage, summarize } from '../tests/index.ts';
 import type {
@@ -43,7 +42,6 @@ export async function runApexTests(options: TestRunOptions): Promise<TestRun> {
   const started = performance.now();
   try {
     const { project, compiled } = await prepareProject({ projectFolder, cacheFolder });
-    for (const warning of unsupportedMetadata(project)) log.warn(warning);
     const { dataFile } = options;
     return await testPrepared({ project, compiled }, { log, selection: options, dataFile });
   } catch (error) {
