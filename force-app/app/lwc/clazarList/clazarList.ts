@@ -28,7 +28,7 @@ import { listState, recordPage } from 'c/pages';
 import type { ListName } from 'c/pages';
 import { fill, textOf } from 'c/text';
 import { after } from 'c/timer';
-import type { RowAction, TableRow } from 'c/windowedTable';
+import type { RowAction, TableColumn, TableRow } from 'c/windowedTable';
 import { csvOf, everyRow } from './csv';
 import { LISTS } from './lists';
 import type { ListPlan } from './lists';
@@ -107,6 +107,10 @@ export default class ClazarList extends NavigationMixin(LightningElement) {
 
   get plan(): ListPlan {
     return LISTS[this.name];
+  }
+
+  get columns(): readonly TableColumn[] {
+    return this.plan.columnsByView?.[this.view] ?? this.plan.columns;
   }
 
   get sorting(): SavedState {
@@ -341,7 +345,7 @@ export default class ClazarList extends NavigationMixin(LightningElement) {
   }
 
   save(rows: readonly TableRow[]): void {
-    const text = csvOf(this.plan.columns, rows);
+    const text = csvOf(this.columns, rows);
     download({ fileName: `clazar-${this.name}.csv`, type: 'text/csv', text });
     this.message = '';
   }

@@ -16,6 +16,7 @@ import perMonth from '@salesforce/label/c.List_Per_Month';
 import stage from '@salesforce/label/c.List_Column_Stage';
 import state from '@salesforce/label/c.Home_Column_State';
 import targetClose from '@salesforce/label/c.List_Column_Target_Close';
+import answerBy from '@salesforce/label/c.List_Column_Answer_By';
 import all from '@salesforce/label/c.List_View_All';
 import open from '@salesforce/label/c.List_View_Open';
 import invitations from '@salesforce/label/c.List_View_Invitations';
@@ -49,6 +50,8 @@ export interface ListPlan {
   readonly title: string;
   readonly iconName: string;
   readonly columns: readonly TableColumn[];
+  /** Where a view shows other columns. */
+  readonly columnsByView?: Readonly<Record<string, readonly TableColumn[]>>;
   readonly views: readonly View[];
   /** The view that a person sees who has never chosen one. */
   readonly view: string;
@@ -72,6 +75,12 @@ const head = [
   column('status', state, 'state')
 ];
 const dealValue = { ...column('amount', amount, 'money'), currencyKey: 'currencyCode' };
+const amountPerMonth = {
+  ...column('monthly', amount, 'money'),
+  suffix: perMonth,
+  currency: 'USD',
+  otherwise: dealValue
+};
 const deal = { ...column('opportunity', opportunity, 'link'), idKey: 'opportunityId' };
 
 /** The lists of the app. */
@@ -83,15 +92,19 @@ export const LISTS: Readonly<Record<ListName, ListPlan>> = {
       ...head,
       column('customer', customer, 'text'),
       column('stage', stage, 'text'),
-      {
-        ...column('monthly', amount, 'money'),
-        suffix: perMonth,
-        currency: 'USD',
-        otherwise: dealValue
-      },
+      amountPerMonth,
       column('due', targetClose, 'when'),
       deal
     ],
+    columnsByView: {
+      invitations: [
+        ...head,
+        column('customer', customer, 'text'),
+        amountPerMonth,
+        column('acceptBy', answerBy, 'when'),
+        deal
+      ]
+    },
     views: [
       view('all', all),
       view('open', open),
@@ -122,7 +135,11 @@ export const LISTS: Readonly<Record<ListName, ListPlan>> = {
     iconName: 'custom:custom18',
     columns: [
       ...head,
-      { ...column('customer', buyer, 'link'), idKey: 'customerId' },
+      {
+        ...column('customer', buyer, 'link'),
+        idKey: 'customerId',
+        otherwise: column('buyerAccountId', buyer, 'text')
+      },
       dealValue,
       column('due', nextDate, 'when'),
       deal
@@ -154,10 +171,10 @@ export const LISTS: Readonly<Record<ListName, ListPlan>> = {
     title: contractsTitle,
     iconName: 'custom:custom16',
     columns: [
-      { ...column('customer', buyer, 'link'), idKey: 'customerId' },
+      { ...column('customer', buyer, 'name'), otherwise: column('name', contract, 'name') },
       column('cloud', cloudLabel, 'cloud'),
       column('status', state, 'state'),
-      column('name', contract, 'name'),
+      column('name', contract, 'text'),
       column('listing', listing, 'text'),
       dealValue,
       column('due', ends, 'when'),

@@ -1,102 +1,83 @@
 import { LightningElement, api } from 'lwc';
-import showTable from '@salesforce/label/c.Chart_Show_Table';
-import showChart from '@salesforce/label/c.Chart_Show_Chart';
+import { NavigationMixin } from 'lightning/navigation';
+import { totalOf } from 'c/chartFrame';
+import type { Part, PartLink, Stack } from 'c/chartFrame';
+import { listPage } from 'c/pages';
 
-/** How a part looks. The word beside it says the same, so colour never speaks alone. */
-export type Tone = 'good' | 'waiting' | 'moving' | 'over' | 'bad' | 'plain';
-
-export interface Part {
-  readonly label: string;
-  readonly value: number;
-  readonly tone: Tone;
+interface Segment {
+  readonly key: string;
+  readonly x: string;
+  readonly width: string;
+  readonly middle: string;
+  readonly className: string;
+  readonly title: string;
+  readonly text: string;
 }
 
-export interface Bar {
+interface Picture {
   readonly label: string;
-  readonly parts: readonly Part[];
+  readonly total: string;
+  readonly segments: readonly Segment[];
 }
 
-const HEIGHT = 24;
-const WIDTH = 1000;
+/** A number fits into a part of at least this share of the widest bar. */
+const LEAST_FOR_TEXT = 6;
 
-/** Bars made of parts, as a picture and as a table. */
-export default class StackedBars extends LightningElement {
+/** Bars made of parts, as a picture and as a table; a part leads to the records that it counts. */
+export default class StackedBars extends NavigationMixin(LightningElement) {
   /** What the chart is about. */
   @api label = '';
-  @api bars: readonly Bar[] = [];
-  isTable = false;
+  @api bars: readonly Stack[] = [];
 
-  get isPicture(): boolean {
-    return !this.isTable;
-  }
-
-  get switchLabel(): string {
-    return this.isTable ? showChart : showTable;
-  }
-
-  /** The table is always there for screen readers; hidden, it must not widen the page. */
-  get tableBox(): string {
-    return this.isTable ? 'slds-scrollable_x' : 'slds-assistive-text';
-  }
-
-  /** What scrolls must be reachable with the keyboard. */
-  get tableTab(): number {
-    return this.isTable ? 0 : -1;
-  }
-
-  /** Every word that occurs in a bar, in the order of the first. */
-  get columns(): string[] {
-    return [...new Set(this.bars.flatMap((bar) => bar.parts.map((part) => part.label)))];
-  }
-
-  get rows(): { label: string; total: number; cells: { key: string; value: number }[] }[] {
-    return this.bars.map((bar) => ({
-      label: bar.label,
-      total: totalOf(bar),
-      cells: this.columns.map((key) => ({ key, value: valueOf(bar, key) }))
-    }));
-  }
-
-  get pictures(): object[] {
+  get pictures(): Picture[] {
     const widest = Math.max(1, ...this.bars.map(totalOf));
     return this.bars.map((bar) => ({
       label: bar.label,
-      total: totalOf(bar),
-      viewBox: `0 0 ${String(WIDTH)} ${String(HEIGHT)}`,
-      segments: segmentsOf(bar, WIDTH / widest)
+      total: bar.total ?? String(totalOf(bar)),
+      segments: segmentsOf(bar, 100 / widest)
     }));
   }
 
-  get legend(): { label: string; className: string }[] {
-    const tones = new Map(
-      this.bars.flatMap((bar) => bar.parts.map(({ label, tone }) => [label, tone]))
-    );
-    return [...tones].map(([label, tone]) => ({ label, className: `key ${tone}` }));
+  /** Words need more room than numbers; all bars leave the same, so that their lengths compare. */
+  get totalClass(): string {
+    return this.bars.some(({ total }) => total !== undefined) ? 'total words' : 'total';
   }
 
-  switchView(): void {
-    this.isTable = !this.isTable;
+  /** The picture is for the eye and the mouse; the table has the same links for everyone. */
+  follow(event: Event): void {
+    const { bar, part } = (event.currentTarget as SVGElement).dataset;
+    const link = this.linkOf(bar, part);
+    if (link !== undefined) this[NavigationMixin.Navigate](listPage(link.list, link.state));
+  }
+
+  linkOf(bar: string | undefined, part: string | undefined): PartLink | undefined {
+    return this.bars.find(({ label }) => label === bar)?.parts.find(({ label }) => label === part)
+      ?.link;
   }
 }
 
-function totalOf(bar: Bar): number {
-  return bar.parts.reduce((sum, part) => sum + part.value, 0);
-}
-
-function valueOf(bar: Bar, label: string): number {
-  return bar.parts.find((part) => part.label === label)?.value ?? 0;
-}
-
-function segmentsOf(bar: Bar, scale: number): object[] {
+function segmentsOf(bar: Stack, scale: number): Segment[] {
   let x = 0;
   return bar.parts.map((part) => {
     const width = part.value * scale;
-    const segment = { key: part.label, x, width, className: part.tone, title: titleOf(part) };
+    const segment = segmentOf(part, x, width);
     x += width;
     return segment;
   });
 }
 
-function titleOf(part: Part): string {
-  return `${part.label}: ${String(part.value)}`;
+function segmentOf(part: Part, x: number, width: number): Segment {
+  return {
+    key: part.label,
+    x: percent(x),
+    width: percent(width),
+    middle: percent(x + width / 2),
+    className: part.link === undefined ? part.tone : `${part.tone} leads`,
+    title: `${part.label}: ${String(part.value)}`,
+    text: width < LEAST_FOR_TEXT ? '' : String(part.value)
+  };
+}
+
+function percent(value: number): string {
+  return `${String(value)}%`;
 }

@@ -1,5 +1,6 @@
 import locale from '@salesforce/i18n/locale';
-import type { Column } from 'c/columnChart';
+import { cloudTone } from 'c/chartFrame';
+import type { Part, Stack } from 'c/chartFrame';
 
 /** What was accepted in one month on one cloud in one currency. */
 export interface Booking {
@@ -24,7 +25,7 @@ export function currenciesOf(bookings: readonly Booking[]): string[] {
 }
 
 /** A column for every month from the first booking to the last, so that a gap is seen. */
-export function columnsOf(bookings: readonly Booking[]): Column[] {
+export function columnsOf(bookings: readonly Booking[]): Stack[] {
   if (bookings.length === 0) return [];
   const numbers = bookings.map(numberOf);
   const first = Math.min(...numbers);
@@ -35,9 +36,11 @@ export function columnsOf(bookings: readonly Booking[]): Column[] {
   });
 }
 
-function partsOf(bookings: readonly Booking[]): Column['parts'] {
+function partsOf(bookings: readonly Booking[]): Part[] {
   return CLOUDS.map((label) => ({
     label,
+    tone: cloudTone(label),
+    link: { list: 'offers' as const, state: { view: 'accepted', cloud: label } },
     value: bookings
       .filter(({ cloud }) => cloud === label)
       .reduce((sum, { amount }) => sum + amount, 0)

@@ -4,7 +4,7 @@ import chart from '@salesforce/label/c.Home_Bookings_Chart';
 import empty from '@salesforce/label/c.Home_Bookings_Empty';
 import currencyLabel from '@salesforce/label/c.Home_Currency';
 import { fill } from 'c/text';
-import type { Column } from 'c/columnChart';
+import type { Stack } from 'c/chartFrame';
 import { columnsOf, currenciesOf } from './columns';
 import type { Booking } from './columns';
 
@@ -40,7 +40,7 @@ export default class HomeBookings extends LightningElement {
     return fill(chart, this.currencyCode);
   }
 
-  get columns(): Column[] {
+  get columns(): Stack[] {
     return columnsOf(this.bookings.filter((each) => each.currencyCode === this.currencyCode));
   }
 

@@ -6,7 +6,7 @@ import chart from '@salesforce/label/c.Offers_Chart';
 import empty from '@salesforce/label/c.Offers_Empty';
 import noAccess from '@salesforce/label/c.Offers_No_Access';
 import loading from '@salesforce/label/c.Loading';
-import type { Bar } from 'c/stackedBars';
+import type { Stack } from 'c/chartFrame';
 import type { Slice } from './slices';
 import { barsOf } from './slices';
 
@@ -50,7 +50,7 @@ export default class OfferOverview extends LightningElement {
     return this.slices.length === 0;
   }
 
-  get bars(): Bar[] {
+  get bars(): Stack[] {
     return barsOf(this.slices);
   }
 

@@ -1,4 +1,5 @@
-import type { Bar, Tone } from 'c/stackedBars';
+import type { Part, Stack } from 'c/chartFrame';
+import { toneOf } from 'c/tones';
 
 /** Offers of one cloud in one status, as Apex counts them. */
 export interface Slice {
@@ -8,17 +9,17 @@ export interface Slice {
 }
 
 /** In the order in which an offer lives. */
-const TONES: Readonly<Record<string, Tone>> = {
-  Draft: 'plain',
-  Publishing: 'moving',
-  'Pending Acceptance': 'waiting',
-  Accepted: 'good',
-  Expired: 'over',
-  Cancelled: 'over',
-  Ended: 'over',
-  Failed: 'bad',
-  Unknown: 'plain'
-};
+const STATES = [
+  'Draft',
+  'Publishing',
+  'Pending Acceptance',
+  'Accepted',
+  'Expired',
+  'Cancelled',
+  'Ended',
+  'Failed',
+  'Unknown'
+];
 const CLOUDS = ['AWS', 'Azure', 'GCP'];
 
 function countOf(slices: readonly Slice[], status: string): number {
@@ -28,15 +29,19 @@ function countOf(slices: readonly Slice[], status: string): number {
 }
 
 /** A bar for each cloud that has offers, its parts in the order of an offer's life. */
-export function barsOf(slices: readonly Slice[]): Bar[] {
+export function barsOf(slices: readonly Slice[]): Stack[] {
   return CLOUDS.map((label) => ({
     label,
-    parts: partsOf(slices.filter((slice) => slice.cloud === label))
+    parts: partsOf(slices, label)
   })).filter((bar) => bar.parts.length > 0);
 }
 
-function partsOf(slices: readonly Slice[]): Bar['parts'] {
-  return Object.entries(TONES)
-    .map(([label, tone]) => ({ label, value: countOf(slices, label), tone }))
-    .filter((part) => part.value > 0);
+function partsOf(slices: readonly Slice[], cloud: string): Part[] {
+  const own = slices.filter((slice) => slice.cloud === cloud);
+  return STATES.map((status) => ({
+    label: status,
+    value: countOf(own, status),
+    tone: toneOf(status),
+    link: { list: 'offers' as const, state: { view: 'all', cloud, status } }
+  })).filter((part) => part.value > 0);
 }

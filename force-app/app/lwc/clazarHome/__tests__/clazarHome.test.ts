@@ -1,6 +1,7 @@
 import { createElement } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import ClazarHome from 'c/clazarHome';
+import readCosell from '@salesforce/apex/CosellOverviewController.overview';
 import readHome from '@salesforce/apex/HomeController.home';
 
 interface Adapter {
@@ -13,6 +14,14 @@ jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn().mockResolvedValue(
 });
 jest.mock(
   '@salesforce/apex/HomeController.home',
+  () => {
+    const { createApexTestWireAdapter } = jest.requireActual('@salesforce/wire-service-jest-util');
+    return { default: createApexTestWireAdapter(jest.fn()) };
+  },
+  { virtual: true }
+);
+jest.mock(
+  '@salesforce/apex/CosellOverviewController.overview',
   () => {
     const { createApexTestWireAdapter } = jest.requireActual('@salesforce/wire-service-jest-util');
     return { default: createApexTestWireAdapter(jest.fn()) };
@@ -40,8 +49,17 @@ jest.mock('@salesforce/apex/SyncController.cancel', () => ({ default: jest.fn() 
 });
 
 const adapter = readHome as unknown as Adapter;
+const cosellAdapter = readCosell as unknown as Adapter;
 const refresh = refreshApex as unknown as jest.Mock;
 const figure = { records: 0, withoutOpportunity: 0, money: [] };
+const cosell = {
+  isVisible: true,
+  invitations: 1,
+  corrections: 0,
+  stages: [],
+  states: { Invited: 1, Approved: 3 },
+  steps: [{ recordId: 'a03', name: 'Deal' }]
+};
 const home = {
   isVisible: true,
   expiring: figure,
@@ -53,10 +71,14 @@ const home = {
   events: []
 };
 
-async function show(emit: () => void = () => undefined): Promise<HTMLElement> {
+async function show(
+  emit: () => void = () => undefined,
+  given: unknown = cosell
+): Promise<HTMLElement> {
   const element = createElement('c-clazar-home', { is: ClazarHome });
   document.body.appendChild(element);
   emit();
+  cosellAdapter.emit(given);
   await Promise.resolve();
   return element;
 }
@@ -75,6 +97,17 @@ describe('c-clazar-home', () => {
 
     expect(Reflect.get(find(element, 'c-home-figures') ?? {}, 'figures')).toMatchObject(home);
     expect(Reflect.get(find(element, 'c-home-sync') ?? {}, 'counts')).toEqual(home.counts);
+    expect(Reflect.get(find(element, 'c-home-sync') ?? {}, 'cosell')).toBe(4);
+    expect(Reflect.get(find(element, 'c-home-steps') ?? {}, 'steps')).toEqual([
+      { recordId: 'a03', name: 'Deal', kind: 'cosell' }
+    ]);
+  });
+
+  it('should leave out co-sell for someone who may not see it', async () => {
+    const element = await show(() => adapter.emit(home), { isVisible: false });
+
+    expect(find(element, 'c-cosell-pipeline')).toBeNull();
+    expect(find(element, 'c-home-steps')).not.toBeNull();
   });
 
   it('should show a skeleton until the answer is there', async () => {
@@ -94,7 +127,7 @@ describe('c-clazar-home', () => {
 
     find(element, 'c-error-panel')?.dispatchEvent(new CustomEvent('retry'));
 
-    expect(refresh).toHaveBeenCalledTimes(1);
+    expect(refresh).toHaveBeenCalledTimes(2);
   });
 
   it('should read everything again when a sync ends', async () => {
@@ -102,7 +135,7 @@ describe('c-clazar-home', () => {
 
     find(element, 'c-home-sync')?.dispatchEvent(new CustomEvent('synced'));
 
-    expect(refresh).toHaveBeenCalledTimes(2);
+    expect(refresh).toHaveBeenCalledTimes(3);
   });
 
   it('should be accessible', async () => {
