@@ -52,6 +52,15 @@ function projectFolder(contents: Readonly<Record<string, string>>): string {
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 
 describe('reading a project', () => {
+  test('should leave out what .forceignore names, from the next time on', async () => {
+    const folder = projectFolder(files);
+    const before = (await readProject(folder)).components('ApexClass').length;
+
+    writeFileSync(join(folder, '.forceignore'), '**/classes/**');
+
+    expect([before, (await readProject(folder)).components('ApexClass').length]).toEqual([1, 0]);
+  });
+
   test('should find components in source format, children of standard objects included', async () => {
     const project = await readProject(projectFolder(files));
 

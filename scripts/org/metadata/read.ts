@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fingerprintOf, readCache, writeCache } from './cache.ts';
 import { createProject, type ProjectData } from './project.ts';
@@ -20,12 +21,18 @@ export async function readProject(folder: string, options: ReadOptions = {}): Pr
   const file = readProjectFile(root);
   const cacheFile = options.cacheFile ?? join(root, '.local/cache/metadata.json');
   const roots = packageRoots(root, file.packageDirectories);
-  const fingerprint = fingerprintOf(roots, JSON.stringify(file));
+  const fingerprint = fingerprintOf(roots, JSON.stringify(file) + ignored(root));
   const cached = readCache(cacheFile, fingerprint);
   if (cached !== undefined) return createProject({ ...cached, folder: root });
   const data = await readFresh(root, file, fingerprint);
   writeCache(cacheFile, data);
   return createProject(data);
+}
+
+/** What `.forceignore` leaves out, source-deploy-retrieve does not find. */
+function ignored(root: string): string {
+  const file = join(root, '.forceignore');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 async function readFresh(
