@@ -7,16 +7,14 @@ import type { SoapOperations } from './soapService.ts';
 export const apexOperations: SoapOperations = {
   namespace: 'http://soap.sforce.com/2006/08/apex',
   operations: {
-    executeAnonymous: async ({ service, session, input, version }) => {
+    executeAnonymous: async ({ service, session, input }) => {
       const text = textOf(input, 'apexcode') ?? textOf(input, 'String') ?? '';
       const { log, ...outcome } = await service.org.executeAnonymous(session.userId, text);
-      const levels = `${version} APEX_CODE,DEBUG;APEX_PROFILING,INFO`;
-      const debugLog = `${levels}\n${log}`;
       return {
         ...result({ ...outcome }),
         header: element('DebuggingInfo', {
           '@_xmlns': 'http://soap.sforce.com/2006/08/apex',
-          debugLog
+          debugLog: log
         })
       };
     }

@@ -25,40 +25,59 @@ interface RecordParts {
   readonly now: string;
 }
 
-/** Writes that a run has begun. */
+/** A class of a run. */
+export interface TestClassRow {
+  readonly name: string;
+  readonly id: string;
+}
+
+/** Writes that a run has begun: clients expect an item for each class from the first moment. */
 export function recordStart(
   store: ToolingStore,
   { jobId, runId, userId, startTime }: TestRunRecord,
-  isAllTests: boolean
+  classes: readonly TestClassRow[]
 ): void {
-  const none = { ClassesCompleted: 0, ClassesEnqueued: 0, MethodsCompleted: 0, MethodsEnqueued: 0 };
-  const row = {
+  const run = {
     Id: runId,
     AsyncApexJobId: jobId,
     Status: 'Processing',
-    ...none,
+    ClassesCompleted: 0,
+    ClassesEnqueued: classes.length,
+    MethodsCompleted: 0,
+    MethodsEnqueued: 0,
     MethodsFailed: 0,
     StartTime: startTime,
     TestTime: 0,
     TestSetupTime: 0,
-    IsAllTests: isAllTests,
+    IsAllTests: false,
     UserId: userId,
     CreatedDate: startTime
   };
-  store.insert('ApexTestRunResult', [row]);
+  store.insert('ApexTestRunResult', [run]);
+  const items = classes.map(({ id }) => ({
+    Id: store.nextId('ApexTestQueueItem'),
+    ApexClassId: id,
+    Status: 'Processing',
+    ParentJobId: jobId,
+    TestRunResultId: runId,
+    ShouldSkipCodeCoverage: false,
+    CreatedDate: startTime
+  }));
+  store.insert('ApexTestQueueItem', items);
 }
 
 /** Writes what a run has found, and that it is over. */
 export function recordEnd(run: TestRun, record: TestRunRecord, parts: RecordParts): void {
   const { store, now } = parts;
-  const classes = Map.groupBy(run.tests, (test) => test.class);
-  for (const [name, tests] of classes) recordClass(name, tests, { ...parts, record });
+  const items = store.find('ApexTestQueueItem', 'ParentJobId', record.jobId);
+  const rows = run.tests.map((test) => resultRow(test, items, { ...parts, record }));
+  store.insert('ApexTestResult', rows);
+  for (const { Id = null } of items) store.update('ApexTestQueueItem', { Id, Status: 'Completed' });
   recordCoverage(run, parts);
   store.update('ApexTestRunResult', {
     Id: record.runId,
     Status: 'Completed',
-    ClassesCompleted: classes.size,
-    ClassesEnqueued: classes.size,
+    ClassesCompleted: items.length,
     MethodsCompleted: run.summary.passed,
     MethodsEnqueued: run.tests.length,
     MethodsFailed: run.summary.failed,
@@ -67,31 +86,19 @@ export function recordEnd(run: TestRun, record: TestRunRecord, parts: RecordPart
   });
 }
 
-function recordClass(
-  name: string,
-  tests: readonly TestOutcome[],
+function resultRow(
+  test: TestOutcome,
+  items: readonly StoredRow[],
   { store, logs, project, now, record }: RecordParts & { readonly record: TestRunRecord }
-): void {
-  const queueItemId = store.nextId('ApexTestQueueItem');
-  const classId = apexClassId(name, project.namespace);
-  store.insert('ApexTestQueueItem', [
-    {
-      Id: queueItemId,
-      ApexClassId: classId,
-      Status: 'Completed',
-      ParentJobId: record.jobId,
-      TestRunResultId: record.runId,
-      ShouldSkipCodeCoverage: false,
-      CreatedDate: record.startTime
-    }
-  ]);
-  const rows = tests.map((test) => ({
+): StoredRow {
+  const classId = apexClassId(test.class, project.namespace);
+  return {
     Id: store.nextId('ApexTestResult'),
     ApexClassId: classId,
     ApexLogId: test.log === null ? null : logs.add(record.userId, test.log, 'ApexTestHandler'),
     ApexTestRunResultId: record.runId,
     AsyncApexJobId: record.jobId,
-    QueueItemId: queueItemId,
+    QueueItemId: items.find(({ ApexClassId }) => ApexClassId === classId)?.['Id'] ?? null,
     IsTestSetup: false,
     Message: test.message,
     MethodName: test.method,
@@ -99,8 +106,7 @@ function recordClass(
     RunTime: Math.round(test.durationMs),
     StackTrace: test.stack,
     TestTimestamp: now
-  }));
-  store.insert('ApexTestResult', rows);
+  };
 }
 
 /** The last run's lines, of each class and by each test class. */

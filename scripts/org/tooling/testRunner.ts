@@ -2,9 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { namedId } from '../schema/index.ts';
 import { runTestResult } from '../deploy/index.ts';
 import type { RunTestResult } from '../deploy/index.ts';
+import type { Project } from '../metadata/index.ts';
 import type { LogBook } from './logBook.ts';
 import { runTests } from './runTests.ts';
+import { apexClassId } from '../security/index.ts';
 import { recordCoverage, recordEnd, recordStart } from './testRecords.ts';
+import type { TestClassRow } from './testRecords.ts';
 import type { TestRequest } from './testRequest.ts';
 import type { ToolingService } from './toolingService.ts';
 
@@ -35,7 +38,7 @@ export function createTestRunner({ metadata, store }: ToolingService, logs: LogB
       const key = `${now()} ${String(count)}`;
       const jobId = namedId('707', key);
       const record = { jobId, runId: namedId('05m', key), userId, startTime: now() };
-      recordStart(store, record, request.classes === undefined);
+      recordStart(store, record, classesOf(org.project, request));
       last = last
         .then(() => runTests(org, request))
         .then((run) => recordEnd(run, record, { store, logs, project: org.project, now: now() }))
@@ -44,4 +47,15 @@ export function createTestRunner({ metadata, store }: ToolingService, logs: LogB
       return jobId;
     }
   };
+}
+
+/** The classes of a run: those that are named, or all that have the annotation. */
+function classesOf(project: Project, { classes }: TestRequest): TestClassRow[] {
+  const names =
+    classes ??
+    project
+      .components('ApexClass')
+      .filter((component) => /@istest\b/i.test(project.read(component)))
+      .map(({ fullName }) => fullName);
+  return names.map((name) => ({ name, id: apexClassId(name, project.namespace) }));
 }
