@@ -97,7 +97,7 @@ describe('Bulk API 2.0', () => {
 
       expect((await org.call('GET', `${jobs}/ingest/${id}`)).body).toMatchObject({
         state: 'Failed',
-        errorMessage: expect.stringContaining("No such column 'Nmae'")
+        errorMessage: expect.stringContaining('Field name not found : Nmae')
       });
     });
 
@@ -151,10 +151,13 @@ describe('Bulk API 2.0', () => {
       });
       const path = `${jobs}/query/${(body as { id: string }).id}/results`;
       const first = await org.send('GET', `${path}?maxRecords=2`);
-      const second = await org.send('GET', `${path}?maxRecords=2&locator=2`);
+      const second = await org.send(
+        'GET',
+        `${path}?maxRecords=2&locator=${String(first.headers['sforce-locator'])}`
+      );
 
       expect(first.headers).toMatchObject({
-        'sforce-locator': '2',
+        'sforce-locator': expect.stringMatching(/^[\w-]+$/) as string,
         'sforce-numberofrecords': '2'
       });
       expect(second.headers['sforce-locator']).toBe('null');

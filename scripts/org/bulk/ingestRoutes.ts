@@ -1,23 +1,28 @@
+import type { ObjectDefinition } from '../../apex/index.ts';
 import {
   isPlainObject,
   malformedBody,
   ok,
   parameter,
-  requireObject,
+  readMultipart,
   RestError
 } from '../rest/index.ts';
 import type { RestAnswer, RestCall, Route } from '../rest/index.ts';
 import { ingest } from './ingest.ts';
 import { delimiters, jobJson } from './job.ts';
+import { jobList } from './jobList.ts';
 import type { CsvFormat, IngestJob, IngestOperation } from './job.ts';
 import type { Jobs } from './jobs.ts';
+
+/** Twice as much as other requests: base64 makes 150 MB of the 100 MB that a job may hold. */
+const uploadLimitBytes = 150 * 1024 * 1024;
 
 type Step = (call: RestCall, jobs: Jobs) => RestAnswer | Promise<RestAnswer>;
 
 const steps: readonly (readonly [Route['method'], string, Step])[] = [
   ['POST', '/jobs/ingest', create],
   ['GET', '/jobs/ingest', list],
-  ['GET', '/jobs/ingest/:job', show],
+  ['GET', '/jobs/ingest/:job', (call, jobs) => ok(jobJson(find(call, jobs), call.version))],
   ['PUT', '/jobs/ingest/:job/batches', upload],
   ['PATCH', '/jobs/ingest/:job', changeState],
   ['DELETE', '/jobs/ingest/:job', remove],
@@ -27,29 +32,54 @@ const steps: readonly (readonly [Route['method'], string, Step])[] = [
     (call, jobs) => csv(find(call, jobs).successfulResults)
   ],
   ['GET', '/jobs/ingest/:job/failedResults', (call, jobs) => csv(find(call, jobs).failedResults)],
-  ['GET', '/jobs/ingest/:job/unprocessedrecords', unprocessed]
+  ['GET', '/jobs/ingest/:job/unprocessedrecords', (call, jobs) => csv(find(call, jobs).unprocessed)]
 ];
 
 export function ingestRoutes(jobs: Jobs): readonly Route[] {
   return steps.map(([method, path, step]) => ({
     method,
     path,
-    handle: async (call) => step(call, jobs)
+    handle: async (call) => step(call, jobs),
+    ...(method === 'PUT' && { bodyLimit: uploadLimitBytes })
   }));
 }
 
 const operations: readonly string[] = ['insert', 'update', 'upsert', 'delete', 'hardDelete'];
 
-function create(call: RestCall, jobs: Jobs): RestAnswer {
-  const body = readBody(call.body);
-  const { operation, externalIdFieldName } = body;
-  if (typeof operation !== 'string' || !operations.includes(operation)) {
-    throw invalidJob(`operation must be one of ${operations.join(', ')}`);
+/** A job, or a form with a job and its table, which is worked on at once. */
+async function create(call: RestCall, jobs: Jobs): Promise<RestAnswer> {
+  if (!Buffer.isBuffer(call.body)) {
+    const job = await newJob(call, readBody(call.body), jobs);
+    return ok(jobJson(job, call.version));
   }
-  const object = requireObject(call.org.schema, String(body['object']));
-  if (operation === 'upsert' && typeof externalIdFieldName !== 'string') {
-    throw invalidJob('externalIdFieldName is required for upsert');
+  const parts = readMultipart(call.body, call.headers['content-type']);
+  const [described, content] = ['job', 'content'].map((name) =>
+    parts.find((part) => part.name === name)?.data.toString('utf8')
+  );
+  if (described === undefined || content === undefined) {
+    throw malformedBody('The form needs the parts job and content.');
   }
+  const job = await newJob(call, readBody(jsonOf(described)), jobs);
+  job.upload = content;
+  return close(call, job);
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw malformedBody(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function newJob(
+  call: RestCall,
+  body: Record<string, unknown>,
+  jobs: Jobs
+): Promise<IngestJob> {
+  const operation = await readOperation(call, body);
+  const object = call.org.schema.object(String(body['object']));
+  if (object === undefined) throw invalidJob(`Unable to find object: ${String(body['object'])}`);
   const now = call.org.clock.now();
   const job: IngestJob = {
     ...readFormat(body),
@@ -57,8 +87,8 @@ function create(call: RestCall, jobs: Jobs): RestAnswer {
     id: jobs.nextId(),
     userId: call.userId,
     object: object.name,
-    operation: operation as IngestOperation,
-    externalIdFieldName: typeof externalIdFieldName === 'string' ? externalIdFieldName : undefined,
+    operation,
+    externalIdFieldName: readKey(call, object, { operation, name: body['externalIdFieldName'] }),
     createdAt: now,
     modifiedAt: now,
     state: 'Open',
@@ -67,10 +97,53 @@ function create(call: RestCall, jobs: Jobs): RestAnswer {
     processed: 0,
     failed: 0,
     successfulResults: '',
-    failedResults: ''
+    failedResults: '',
+    unprocessed: ''
   };
   jobs.add(job);
-  return ok(jobJson(job, call.version));
+  return job;
+}
+
+async function readOperation(
+  { org, userId }: RestCall,
+  { operation, contentType = 'CSV' }: Record<string, unknown>
+): Promise<IngestOperation> {
+  if (typeof operation !== 'string' || !operations.includes(operation)) {
+    throw invalidJob(`operation must be one of ${operations.join(', ')}`);
+  }
+  if (contentType !== 'CSV') throw invalidJob('contentType must be CSV');
+  const isAllowed =
+    operation !== 'hardDelete' || (await org.policy(userId)).hasUserPermission('BulkApiHardDelete');
+  if (!isAllowed) {
+    throw new RestError(400, {
+      errorCode: 'FEATURENOTENABLED',
+      message:
+        'FeatureNotEnabled : hard delete operation requires special user profile permission, please contact your system administrator'
+    });
+  }
+  // One of the list.
+  return operation as IngestOperation;
+}
+
+interface KeyOfJob {
+  readonly operation: IngestOperation;
+  readonly name: unknown;
+}
+
+function readKey(
+  { org }: RestCall,
+  object: ObjectDefinition,
+  { operation, name }: KeyOfJob
+): string | undefined {
+  if (operation !== 'upsert') return undefined;
+  if (typeof name !== 'string') throw invalidJob('externalIdFieldName is required for upsert');
+  const field = org.schema.field(object, name);
+  if (field !== undefined && (field.externalId || field.idLookup || field.name === 'Id')) {
+    return field.name;
+  }
+  throw invalidJob(
+    `Field name provided, ${name} is not an External ID or indexed field for ${object.name}`
+  );
 }
 
 function readBody(body: unknown): Record<string, unknown> {
@@ -98,12 +171,7 @@ function find(call: RestCall, jobs: Jobs): IngestJob {
 }
 
 function list(call: RestCall, jobs: Jobs): RestAnswer {
-  const records = jobs.all(call.userId, 'ingest').map((job) => jobJson(job, call.version));
-  return ok({ done: true, records, nextRecordsUrl: null });
-}
-
-function show(call: RestCall, jobs: Jobs): RestAnswer {
-  return ok(jobJson(find(call, jobs), call.version));
+  return ok(jobList(call, jobs.all(call.userId, 'ingest')));
 }
 
 function upload(call: RestCall, jobs: Jobs): RestAnswer {
@@ -122,13 +190,29 @@ async function changeState(call: RestCall, jobs: Jobs): Promise<RestAnswer> {
   if (state !== 'UploadComplete' && state !== 'Aborted') {
     throw invalidState('Only UploadComplete and Aborted can be set');
   }
-  if (job.state !== 'Open')
-    throw invalidState(`The job is ${job.state} and cannot become ${state}`);
+  const isOpen = job.state === 'Open' || (state === 'Aborted' && isWaiting(job));
+  if (!isOpen) throw invalidState(`The job is ${job.state} and cannot become ${state}`);
+  if (state === 'UploadComplete') return close(call, job);
   job.state = state;
   job.modifiedAt = call.org.clock.now();
+  return ok(jobJson(job, call.version));
+}
+
+function isWaiting({ state }: IngestJob): boolean {
+  return state === 'UploadComplete' || state === 'InProgress';
+}
+
+/** Larger tables are worked on after the answer, so that no client waits for it in vain. */
+const quickCharacters = 256 * 1024;
+
+async function close(call: RestCall, job: IngestJob): Promise<RestAnswer> {
+  job.state = 'UploadComplete';
+  job.modifiedAt = call.org.clock.now();
   const answer = ok(jobJson(job, call.version));
+  const isQuick = job.upload.length <= quickCharacters;
+  const work = ingest(call.org, job);
   // Finished before the first poll: clients wait five seconds between two.
-  if (state === 'UploadComplete') await ingest(call.org, job);
+  if (isQuick) await work;
   return answer;
 }
 
@@ -140,15 +224,14 @@ function invalidState(message: string): RestError {
 }
 
 function remove(call: RestCall, jobs: Jobs): RestAnswer {
-  jobs.remove(find(call, jobs).id);
+  const job = find(call, jobs);
+  if (job.state === 'Open' || job.state === 'InProgress') {
+    throw invalidState(`The job is ${job.state} and cannot be deleted`);
+  }
+  jobs.remove(job.id);
   return { status: 204 };
 }
 
 function csv(body: string): RestAnswer {
   return { status: 200, body, headers: { 'content-type': 'text/csv; charset=utf-8' } };
-}
-
-function unprocessed(call: RestCall, jobs: Jobs): RestAnswer {
-  const job = find(call, jobs);
-  return csv(job.state === 'Failed' || job.state === 'Aborted' ? job.upload : '');
 }

@@ -31,6 +31,8 @@ export interface IngestJob extends Job {
   failed: number;
   successfulResults: string;
   failedResults: string;
+  /** Rows that were not tried: the job failed or was aborted. */
+  unprocessed: string;
 }
 
 /** A job that reads: https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/queries.htm */
@@ -69,7 +71,7 @@ export function jobJson(job: IngestJob | QueryJob, version: string): Record<stri
     lineEnding: job.lineEnding,
     columnDelimiter: job.columnDelimiter,
     retries: 0,
-    totalProcessingTime: 0,
+    totalProcessingTime: job.modifiedAt - job.createdAt,
     numberRecordsProcessed: job.processed,
     ...(job.errorMessage !== undefined && { errorMessage: job.errorMessage }),
     ...(job.kind === 'ingest' && ingestJson(job, version))

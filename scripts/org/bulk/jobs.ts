@@ -14,6 +14,8 @@ export interface Jobs {
 }
 
 const mostJobs = 1000;
+/** What finished jobs may keep in memory, in characters of tables. */
+const mostCharacters = 256 * 1024 * 1024;
 
 export function createJobs(): Jobs {
   const jobs = new Map<string, AnyJob>();
@@ -28,9 +30,14 @@ export function createJobs(): Jobs {
       return `750${String(counter.value).padStart(12, '0')}AAA`;
     },
     add: (job) => {
-      const [oldest] = jobs.keys();
-      if (jobs.size >= mostJobs && oldest !== undefined) jobs.delete(oldest);
       jobs.set(job.id, job);
+      const old = [...jobs.values()].filter(isOver);
+      let kept = old.reduce((sum, each) => sum + sizeOf(each), 0);
+      for (const each of old) {
+        if (jobs.size <= mostJobs && kept <= mostCharacters) break;
+        jobs.delete(each.id);
+        kept -= sizeOf(each);
+      }
     },
     all: (userId, kind) =>
       [...jobs.values()].filter((job) => job.userId === userId && job.kind === kind),
@@ -46,6 +53,16 @@ export function createJobs(): Jobs {
     },
     remove: (id) => void jobs.delete(id)
   };
+}
+
+function isOver({ state }: AnyJob): boolean {
+  return ['JobComplete', 'Failed', 'Aborted'].includes(state);
+}
+
+function sizeOf(job: AnyJob): number {
+  if (job.kind === 'query') return job.rows.length * job.header.length * 16;
+  const { successfulResults, failedResults, unprocessed } = job;
+  return successfulResults.length + failedResults.length + unprocessed.length;
 }
 
 function noSuchJob(): RestError {

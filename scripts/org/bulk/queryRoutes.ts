@@ -3,6 +3,7 @@ import type { RestAnswer, RestCall, Route } from '../rest/index.ts';
 import { writeCsv } from './csv.ts';
 import { readFormat } from './ingestRoutes.ts';
 import { jobJson } from './job.ts';
+import { jobList } from './jobList.ts';
 import type { QueryJob } from './job.ts';
 import type { Jobs } from './jobs.ts';
 import { runQueryJob } from './queryRows.ts';
@@ -20,6 +21,16 @@ export function queryRoutes(jobs: Jobs): readonly Route[] {
       method: 'GET',
       path: '/jobs/query/:job/results',
       handle: (call) => Promise.resolve(results(call, jobs))
+    },
+    {
+      method: 'PATCH',
+      path: '/jobs/query/:job',
+      handle: (call) => Promise.resolve(abort(call, jobs))
+    },
+    {
+      method: 'DELETE',
+      path: '/jobs/query/:job',
+      handle: (call) => Promise.resolve(remove(call, jobs))
     }
   ];
 }
@@ -29,6 +40,13 @@ async function create(call: RestCall, jobs: Jobs): Promise<RestAnswer> {
   if (!isPlainObject(body) || typeof body['query'] !== 'string') {
     throw malformedBody('The body needs query, a SOQL text.');
   }
+  const { operation = 'query' } = body;
+  if (operation !== 'query' && operation !== 'queryAll') {
+    throw new RestError(400, {
+      errorCode: 'INVALIDJOB',
+      message: 'InvalidJob : operation must be query or queryAll'
+    });
+  }
   const now = call.org.clock.now();
   const job: QueryJob = {
     ...readFormat(body),
@@ -36,7 +54,7 @@ async function create(call: RestCall, jobs: Jobs): Promise<RestAnswer> {
     id: jobs.nextId(),
     userId: call.userId,
     object: /\bFROM\s+(\w+)/i.exec(body['query'])?.[1] ?? '',
-    operation: body['operation'] === 'queryAll' ? 'queryAll' : 'query',
+    operation,
     query: body['query'],
     createdAt: now,
     modifiedAt: now,
@@ -53,8 +71,21 @@ async function create(call: RestCall, jobs: Jobs): Promise<RestAnswer> {
 }
 
 function list(call: RestCall, jobs: Jobs): RestAnswer {
-  const records = jobs.all(call.userId, 'query').map((job) => jobJson(job, call.version));
-  return ok({ done: true, records, nextRecordsUrl: null });
+  return ok(jobList(call, jobs.all(call.userId, 'query')));
+}
+
+/** A query is run when its job is made, so there is never anything left to abort. */
+function abort(call: RestCall, jobs: Jobs): RestAnswer {
+  const { state } = jobs.requireQuery(call.userId, parameter(call, 'job'));
+  throw new RestError(400, {
+    errorCode: 'INVALIDJOBSTATE',
+    message: `InvalidJobState : Aborting already Completed Job not allowed (${state})`
+  });
+}
+
+function remove(call: RestCall, jobs: Jobs): RestAnswer {
+  jobs.remove(jobs.requireQuery(call.userId, parameter(call, 'job')).id);
+  return { status: 204 };
 }
 
 function show(call: RestCall, jobs: Jobs): RestAnswer {
@@ -63,16 +94,32 @@ function show(call: RestCall, jobs: Jobs): RestAnswer {
 
 const defaultRows = 50_000;
 
+/** A client must not read a number out of it, so it looks like none. */
+function locatorOf(position: number): string {
+  return Buffer.from(`row ${String(position)}`).toString('base64url');
+}
+
+function positionOf({ query }: RestCall, { rows }: QueryJob): number {
+  const { locator } = query;
+  if (locator === undefined || locator === '') return 0;
+  const position = /^row (\d+)$/.exec(Buffer.from(locator, 'base64url').toString('utf8'))?.[1];
+  if (position !== undefined && Number(position) < rows.length) return Number(position);
+  throw new RestError(400, {
+    errorCode: 'INVALID_QUERY_LOCATOR',
+    message: `The locator ${locator} is invalid.`
+  });
+}
+
 function results(call: RestCall, jobs: Jobs): RestAnswer {
   const job = jobs.requireQuery(call.userId, parameter(call, 'job'));
   if (job.state !== 'JobComplete') {
     const message = job.errorMessage ?? 'The job is not complete';
     throw new RestError(400, { errorCode: 'INVALIDJOBSTATE', message });
   }
-  const start = Number(call.query['locator'] ?? '0') || 0;
+  const start = positionOf(call, job);
   const size = Number(call.query['maxRecords'] ?? defaultRows) || defaultRows;
   const rows = job.rows.slice(start, start + size);
-  const next = start + size < job.rows.length ? String(start + size) : 'null';
+  const next = start + size < job.rows.length ? locatorOf(start + size) : 'null';
   return {
     status: 200,
     body: writeCsv({ header: job.header, rows }, job),

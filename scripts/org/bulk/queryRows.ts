@@ -7,6 +7,7 @@ import type { QueryJob } from './job.ts';
 export async function runQueryJob(org: RestOrg, job: QueryJob): Promise<void> {
   job.state = 'InProgress';
   try {
+    requireSimple(job.query);
     const allRows = job.operation === 'queryAll';
     const { records, columns } = await org.query(job.userId, { soql: job.query, allRows });
     job.header = columns.map(({ name }) => name);
@@ -18,6 +19,22 @@ export async function runQueryJob(org: RestOrg, job: QueryJob): Promise<void> {
     job.errorMessage = error instanceof Error ? error.message : String(error);
   }
   job.modifiedAt = org.clock.now();
+}
+
+/** What Bulk API 2.0 does not take: https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/queries.htm */
+const refused: readonly (readonly [RegExp, string])[] = [
+  [/\bGROUP\s+BY\b/i, 'GROUP BY'],
+  [/\bOFFSET\s+\d/i, 'OFFSET'],
+  [/\bTYPEOF\b/i, 'TYPEOF'],
+  [/^\s*SELECT\b[^(]*\b(COUNT|COUNT_DISTINCT|SUM|AVG|MIN|MAX)\s*\(/i, 'Aggregate functions'],
+  [/\(\s*SELECT\b[^)]*\)\s*(,|FROM\b)/i, 'Parent-to-child relationships']
+];
+
+function requireSimple(soql: string): void {
+  const plain = soql.replace(/'(?:[^'\\]|\\.)*'/g, "''");
+  const [, what] = refused.find(([pattern]) => pattern.test(plain)) ?? [];
+  if (what !== undefined)
+    throw new Error(`FEATURENOTSUPPORTED : ${what} not supported in Bulk Query`);
 }
 
 function cell(record: QueryRecord, [name = '', ...rest]: readonly string[]): string {

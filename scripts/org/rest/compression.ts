@@ -12,7 +12,8 @@ export function registerCompression(app: FastifyInstance, mostBytes: number): vo
     delete request.headers['content-length'];
     const unpacked = payload.pipe(createGunzip());
     payload.on('error', (error) => unpacked.destroy(error));
-    return Promise.resolve(Readable.from(limited(unpacked, mostBytes)));
+    const most = request.routeOptions.bodyLimit ?? mostBytes;
+    return Promise.resolve(Readable.from(limited(unpacked, most)));
   });
   app.addHook('onSend', async (request, reply, payload) => {
     const isWanted = /\bgzip\b/i.test(request.headers['accept-encoding'] ?? '');

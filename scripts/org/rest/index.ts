@@ -10,6 +10,8 @@ export { malformedBody, notFound, RestError, saveRefused } from './restError.ts'
 export { readMultipart } from './multipart.ts';
 export type { Part } from './multipart.ts';
 export { isIdForm, objectById } from './objectById.ts';
+export { saveMany, savingAs } from './saveMany.ts';
+export type { SaveCall } from './saveMany.ts';
 export { requireSession } from './requireSession.ts';
 export { ok, parameter } from './routes/route.ts';
 export { saveOne } from './routes/saveRecord.ts';

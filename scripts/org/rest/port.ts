@@ -27,6 +27,8 @@ export interface RestOrg {
   readonly changedAt: number;
   query(userId: string, query: RestQuery): Promise<QueryResult>;
   save(userId: string, request: DmlRequest): Promise<DmlResult[]>;
+  /** Deletes past the recycle bin. */
+  hardDelete(userId: string, request: DmlRequest): Promise<DmlResult[]>;
   /** One transaction for several saves and queries: committed when `work` resolves, rolled back when it rejects. */
   transaction<T>(
     userId: string,

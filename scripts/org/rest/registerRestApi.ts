@@ -51,6 +51,7 @@ export function registerRestApi(app: FastifyInstance, options: RestApiOptions): 
     app.route({
       method: route.method,
       url,
+      ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
       handler: (request, reply) =>
         answer(reply, api, () => handle(request, api, ownRoute(request, route)))
     });

@@ -54,8 +54,16 @@ function relationship(schema: SchemaPort, object: ObjectDefinition, name: string
   return field;
 }
 
-function readParent(schema: SchemaPort, field: FieldDefinition, value: object): DmlRecord {
-  const [target = ''] = field.referenceTo;
+/** A lookup to several objects says which in the parent's attributes. */
+function readParent(
+  schema: SchemaPort,
+  field: FieldDefinition,
+  value: Record<string, unknown>
+): DmlRecord {
+  const { attributes } = value;
+  const named = isPlainObject(attributes) ? String(attributes['type']).toLowerCase() : undefined;
+  const [first = ''] = field.referenceTo;
+  const target = field.referenceTo.find((name) => name.toLowerCase() === named) ?? first;
   return requestRecord(schema, requireObject(schema, target), value);
 }
 

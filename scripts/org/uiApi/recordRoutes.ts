@@ -7,7 +7,9 @@ import {
   parameter,
   requestRecord,
   requireObject,
-  RestError
+  RestError,
+  saveMany,
+  savingAs
 } from '../rest/index.ts';
 import type { RestAnswer, RestCall, Route } from '../rest/index.ts';
 import { compactLayout, fullLayout, layoutFieldNames } from './layout.ts';
@@ -95,7 +97,7 @@ function readBody(body: unknown): { apiName: unknown; fields: Record<string, unk
 }
 
 async function save(call: RestCall, operation: DmlOperation, record: DmlRecord): Promise<string> {
-  const [result] = await call.org.save(call.userId, {
+  const [result] = await saveMany(savingAs(call.org, call.userId), {
     operation,
     records: [record],
     allOrNone: true,

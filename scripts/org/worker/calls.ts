@@ -44,6 +44,8 @@ export interface QueueState {
 /** Everything that another thread may ask of an org. Each is a transaction of its own, unless one is held open. */
 export interface CoreCalls extends HeldTransactionCalls {
   save(userId: string, request: DmlRequest): DmlResult[];
+  /** Deletes records for good, past the recycle bin. */
+  hardDelete(userId: string, request: DmlRequest): DmlResult[];
   invokeAura(userId: string, request: AuraRequest): unknown;
   invokeAction(userId: string, request: InvocableRequest): InvocableResult[];
   actions(): ApexAction[];
@@ -59,7 +61,14 @@ export interface CoreCalls extends HeldTransactionCalls {
 export function coreCalls(core: OrgCore): CoreCalls {
   return {
     ...heldTransactionCalls(core),
-    save: (userId, request) => save(core, userId, request),
+    save: (userId, request) =>
+      inTransaction(core, { quiddity: 'SYNCHRONOUS', userId }, saving(core, request)),
+    hardDelete: (userId, request) =>
+      inTransaction(core, { quiddity: 'SYNCHRONOUS', userId }, (transaction) => {
+        const results = saving(core, { ...request, operation: 'delete' })(transaction);
+        purge(core, request, results);
+        return results;
+      }),
     invokeAura: (userId, request) =>
       inTransaction(core, { quiddity: 'AURA', userId }, () =>
         callAura(core.services.context, request)
@@ -104,13 +113,20 @@ function isApex(error: Error): boolean {
   return failureOf(error).type !== 'System.UnexpectedException';
 }
 
-function save(core: OrgCore, userId: string, request: DmlRequest): DmlResult[] {
-  return inTransaction(core, { quiddity: 'SYNCHRONOUS', userId }, (transaction) => {
+function saving(core: OrgCore, request: DmlRequest): (transaction: Transaction) => DmlResult[] {
+  return (transaction) => {
     const context = core.services.dmlContext(transaction);
     const results = executeDml({ ...context, origin: 'api' }, request);
     if (transaction.dml.firstSetupObject !== undefined) core.services.forgetPolicies();
     return results;
-  });
+  };
+}
+
+function purge({ store }: OrgCore, { records }: DmlRequest, results: readonly DmlResult[]): void {
+  for (const [object, group] of Map.groupBy(results, (_result, at) => records[at]?.object ?? '')) {
+    const ids = group.flatMap(({ success, id }) => (success && id !== undefined ? [id] : []));
+    if (ids.length > 0) store.purge(object, ids);
+  }
 }
 
 const nothing = {

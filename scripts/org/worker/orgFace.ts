@@ -79,6 +79,7 @@ type Calls = Pick<
   | 'user'
   | 'policy'
   | 'save'
+  | 'hardDelete'
   | 'transaction'
   | 'invokeAura'
   | 'invokeAction'
@@ -102,6 +103,8 @@ function callsOf(turns: Turns, running: () => RunningOrg): Calls {
     user: (userId) => reading((reads) => reads.user(userId)),
     policy: (userId) => reading((reads) => reads.policy(userId)),
     save: (userId, request) => working((thread) => thread.call('save', userId, request)),
+    hardDelete: (userId, request) =>
+      working((thread) => thread.call('hardDelete', userId, request)),
     transaction: (userId, work) => turns.alone(() => transact(running().interactive, userId, work)),
     invokeAura: (userId, call) => working((thread) => thread.call('invokeAura', userId, call)),
     invokeAction: (userId, call) => working((thread) => thread.call('invokeAction', userId, call)),

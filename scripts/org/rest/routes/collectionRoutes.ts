@@ -4,6 +4,7 @@ import { objectById } from '../objectById.ts';
 import { recordJson } from '../recordJson.ts';
 import { fieldPath, isPlainObject, requestRecord, requireObject } from '../requestRecord.ts';
 import { malformedBody, RestError } from '../restError.ts';
+import { saveMany, savingAs } from '../saveMany.ts';
 import { ok, parameter } from './route.ts';
 import type { RestAnswer, RestCall, Route } from './route.ts';
 
@@ -130,7 +131,7 @@ interface Collection {
 
 async function save(call: RestCall, collection: Collection): Promise<RestAnswer> {
   const { operation } = collection;
-  const results = await call.org.save(call.userId, {
+  const results = await saveMany(savingAs(call.org, call.userId), {
     operation,
     records: collection.records,
     externalIdField: collection.externalIdField,

@@ -6,6 +6,8 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Below `/services/data/vNN.N`, with `:parameters`. */
   readonly path: string;
+  /** How long a body may be, where it may be longer than others. */
+  readonly bodyLimit?: number;
   handle(call: RestCall): Promise<RestAnswer>;
 }
 

@@ -134,6 +134,7 @@ function orgOf(fake: Recorded, project: Project, clock: ManualClock): RestOrg {
       fake.saves.push(request);
       return Promise.resolve(required(fake.saveResults.shift(), `save ${request.operation}`));
     },
+    hardDelete: (_user, request) => org.save(userId, request),
     transaction: (_user, work) => work(org),
     search: () => Promise.resolve([]),
     explain: () => Promise.resolve([]),
