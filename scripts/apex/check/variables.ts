@@ -28,7 +28,7 @@ const reserved = new Set(
     'activate any array as asc autonomous begin bigdecimal blob byte case cast char collect commit ' +
     'const currency default desc end exception exit export float from goto group having hint import ' +
     'in inner instanceof int into join like limit list loop map not nulls number object of on or ' +
-    'outer package parallel pragma retrieve rollback select set short sort synchronized system then ' +
+    'outer package parallel pragma retrieve rollback select set short sort switch synchronized system then ' +
     'time transaction trigger using when where'
   ).split(' ')
 );

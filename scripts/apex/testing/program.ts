@@ -49,6 +49,7 @@ export const defaultSchema: SchemaPort = testSchema(
       Industry: 'picklist',
       AnnualRevenue: 'currency',
       NumberOfEmployees: 'int',
+      BillingAddress: 'address',
       ParentId: 'reference Account Parent ChildAccounts',
       OwnerId: 'reference User Owner',
       CreatedDate: 'datetime'
@@ -76,7 +77,9 @@ export const defaultSchema: SchemaPort = testSchema(
       Total__c: 'currency',
       External_Id__c: 'string',
       Account__c: 'reference Account Account__r Invoices__r'
-    }
+    },
+    Paid__e: { Invoice__c: 'string' },
+    Rule__mdt: { DeveloperName: 'string' }
   },
   { labels: { Hello: 'Hello!' } }
 );

@@ -58,6 +58,16 @@ test('should refuse a field that was not queried', () => {
   );
 });
 
+// https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_NullCoalescingOperator.htm
+test('should take the right side of ?? for a query without rows', () => {
+  const output = run(`
+    Account standard = new Account(Name = 'standard');
+    Account found = [SELECT Name FROM Account] ?? standard;
+    System.debug(found.Name);`);
+
+  expect(output).toEqual(['standard']);
+});
+
 // https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_properties.htm
 test('should read and write properties through their accessors', () => {
   const output = run(
