@@ -161,15 +161,22 @@ function startScheduledBatch({ jobs }: OrgServices, { items: [target, scope] }: 
 function flow(machine: JobMachine, job: QueuedJob): void {
   const { host, units } = machine;
   const path = JSON.parse(job.payload) as LaterPath;
-  const remove = (): void => jobQueue(host.services.store).remove(job.id);
-  const error = units.run({ quiddity: 'SYNCHRONOUS', userId: job.userId }, () => {
-    freshStatics(machine);
-    remove();
-    host.services.flows.later(path);
-  });
-  if (error === undefined) return;
-  machine.failed(`The path ${path.path} of the flow ${path.flow}`, error);
-  units.run({ quiddity: 'UNDEFINED', userId: job.userId }, remove);
+  const runPath = (part: LaterPath, isLast: boolean): unknown =>
+    units.run({ quiddity: 'SYNCHRONOUS', userId: job.userId }, () => {
+      freshStatics(machine);
+      host.services.flows.later(part);
+      if (isLast) jobQueue(host.services.store).remove(job.id);
+    });
+  if (runPath(path, true) === undefined) return;
+  // One record's failure is not the others': each goes by itself then.
+  for (const id of path.recordIds) {
+    const error = runPath({ ...path, recordIds: [id] }, false);
+    if (error !== undefined)
+      machine.failed(`The path ${path.path} of the flow ${path.flow}`, error);
+  }
+  units.run({ quiddity: 'UNDEFINED', userId: job.userId }, () =>
+    jobQueue(host.services.store).remove(job.id)
+  );
 }
 
 /** A flow that its own start element schedules; it is queued again before it runs. */

@@ -6,7 +6,7 @@ import { mixes } from './setupObjects.ts';
 import type { WorkRecord } from './work.ts';
 
 /**
- * Setup objects and others are not written in one Apex transaction.
+ * Setup objects and others are not written in one transaction of Apex or flows.
  * @throws DmlRequestError MIXED_DML_OPERATION
  */
 export function checkMix(run: Run, plan: ObjectPlan, records: readonly WorkRecord[]): void {
@@ -15,7 +15,7 @@ export function checkMix(run: Run, plan: ObjectPlan, records: readonly WorkRecor
   const { transaction } = context;
   const { name } = plan.object;
   const original = plan.setup ? transaction.firstOtherObject : transaction.firstSetupObject;
-  if (original !== undefined && context.origin === 'apex') throw mixed(name, original);
+  if (original !== undefined && context.origin !== 'api') throw mixed(name, original);
   if (plan.setup) transaction.firstSetupObject ??= name;
   else transaction.firstOtherObject ??= name;
 }

@@ -245,6 +245,77 @@ test.each([
     'The flow Bad has an element of the kind waits.'
   ],
   [
+    'a screen',
+    autolaunched('Ask', '<screens><name>Ask</name></screens>'),
+    'The flow Bad has an element of the kind screens.'
+  ],
+  [
+    'a part of an element that is not known',
+    autolaunched(
+      'Get',
+      '<recordLookups><name>Get</name><object>Offer__c</object><secret>1</secret></recordLookups>'
+    ),
+    'The flow Bad has secret in recordLookups.'
+  ],
+  [
+    'an action of another kind',
+    autolaunched(
+      'Post',
+      '<actionCalls><name>Post</name><actionName>p</actionName><actionType>chatterPost</actionType></actionCalls>'
+    ),
+    'The flow Bad calls an action of the type chatterPost.'
+  ],
+  [
+    'an action in a transaction of its own',
+    autolaunched(
+      'Call',
+      '<actionCalls><name>Call</name><actionName>AcceptOffer</actionName><actionType>apex</actionType><flowTransactionModel>NewTransaction</flowTransactionModel></actionCalls>'
+    ),
+    'The flow Bad has the flowTransactionModel NewTransaction.'
+  ],
+  [
+    'Apex that does not exist',
+    autolaunched(
+      'Call',
+      '<actionCalls><name>Call</name><actionName>Gone</actionName><actionType>apex</actionType></actionCalls>'
+    ),
+    'The flow Bad calls the Apex class Gone, which does not exist.'
+  ],
+  [
+    'a subflow that does not exist',
+    autolaunched('Run', '<subflows><name>Run</name><flowName>Gone</flowName></subflows>'),
+    'The flow Bad runs the flow Gone, which does not exist.'
+  ],
+  [
+    'a frequency that is not known',
+    autolaunched('', '').replace(
+      connector(''),
+      '<triggerType>Scheduled</triggerType><schedule><frequency>Monthly</frequency></schedule>'
+    ),
+    'The flow Bad has the frequency Monthly.'
+  ],
+  [
+    'another trigger',
+    autolaunched('', '').replace(connector(''), '<triggerType>Segment</triggerType>'),
+    'The flow Bad is triggered by Segment.'
+  ],
+  [
+    'an operator that is not known',
+    autolaunched(
+      'Get',
+      '<recordLookups><name>Get</name><object>Offer__c</object><filters><field>Name</field><operator>Sounds</operator></filters></recordLookups>'
+    ),
+    'The flow Bad uses the operator Sounds, which is not known.'
+  ],
+  [
+    'a way to process collections that is not known',
+    autolaunched(
+      'Map',
+      '<collectionProcessors><name>Map</name><collectionProcessorType>RecommendationMapCollectionProcessor</collectionProcessorType></collectionProcessors>'
+    ),
+    'The flow Bad processes a collection with RecommendationMapCollectionProcessor.'
+  ],
+  [
     'a connector that leads nowhere',
     autolaunched('Gone', ''),
     'The flow Bad has a connector to Gone, which does not exist.'

@@ -29,12 +29,12 @@ export interface ActionPort {
   call(call: ActionCall): readonly ActionResult[];
 }
 
-/** A path of a flow that is to run later, for one record. */
+/** A path of a flow that is to run later, for records that are due together. */
 export interface LaterPath {
   readonly flow: string;
   readonly path: string;
   readonly object: string;
-  readonly recordId: string;
+  readonly recordIds: readonly string[];
   /** Milliseconds since 1970; undefined: right after the commit. */
   readonly at: number | undefined;
 }

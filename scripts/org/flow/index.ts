@@ -14,7 +14,3 @@ export type {
 export { recordFlows } from './recordTriggered.ts';
 export { runAutolaunched, runForEvents, runLaterPath, runScheduled } from './run.ts';
 export type { FlowRunResult } from './run.ts';
-export { orgActions } from './apexActions.ts';
-export type { ActionTargets } from './apexActions.ts';
-export { flowContext } from './orgContext.ts';
-export type { FlowSurroundings } from './orgContext.ts';

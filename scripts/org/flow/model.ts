@@ -222,6 +222,8 @@ export interface ScheduledPath {
   readonly offset: number;
   /** `Minutes`, `Hours`, `Days`, `Months`. */
   readonly unit: string;
+  /** How many records one transaction takes, at most. */
+  readonly batchSize: number;
   /** The field whose time counts; undefined: the moment the flow was triggered. */
   readonly field: string | undefined;
 }

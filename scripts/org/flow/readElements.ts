@@ -1,5 +1,6 @@
 import { flagOf, nodesOf, numberOf, textOf, textsOf } from '../metadata/index.ts';
 import type { XmlNode } from '../metadata/index.ts';
+import { checkParts, checkWord } from './knownParts.ts';
 import type { FlowElement, ParameterInput, ParameterOutput } from './model.ts';
 import {
   assignmentsOf,
@@ -151,16 +152,31 @@ const action: Reader = (source, node) => {
     const needle = `<actionType>${actionType}</actionType>`;
     throw flowError(source, `calls an action of the type ${actionType}`, needle);
   }
+  const actionName = textOf(node, 'actionName') ?? actionType;
+  if (actionType === 'apex') checkApexAction(source, actionName);
+  const value = textOf(node, 'flowTransactionModel') ?? 'CurrentTransaction';
+  const models = ['Automatic', 'CurrentTransaction'];
+  checkWord(source, { element: 'flowTransactionModel', value }, models);
   return {
     ...baseOf(node),
     kind: 'action',
     actionType,
-    actionName: textOf(node, 'actionName') ?? actionType,
+    actionName,
     inputs: inputsOf(source, node, 'inputParameters'),
     outputs: outputsOf(node, 'outputParameters'),
     storesOutput: flagOf(node, 'storeOutputAutomatically')
   };
 };
+
+/** The class of an Apex action is one of the project's. */
+function checkApexAction(source: FlowSource, name: string): void {
+  const { project } = source;
+  const className = name.replace(/^.*__/, '').toLowerCase();
+  const classes = project.components('ApexClass');
+  if (classes.some(({ fullName }) => fullName.toLowerCase() === className)) return;
+  const needle = `<actionName>${name}</actionName>`;
+  throw flowError(source, `calls the Apex class ${name}, which does not exist`, needle);
+}
 
 function inputsOf(source: FlowSource, node: XmlNode, element: string): ParameterInput[] {
   return nodesOf(node, element).map((input) => ({
@@ -176,13 +192,21 @@ function outputsOf(node: XmlNode, element: string): ParameterOutput[] {
   }));
 }
 
-const subflow: Reader = (source, node) => ({
-  ...baseOf(node),
-  kind: 'subflow',
-  flowName: (textOf(node, 'flowName') ?? '').replace(/^.*__/, ''),
-  inputs: inputsOf(source, node, 'inputAssignments'),
-  outputs: outputsOf(node, 'outputAssignments')
-});
+const subflow: Reader = (source, node) => {
+  const given = textOf(node, 'flowName') ?? '';
+  const flowName = given.replace(/^.*__/, '');
+  if (source.project.component('Flow', flowName) === undefined) {
+    const needle = `<flowName>${given}</flowName>`;
+    throw flowError(source, `runs the flow ${given}, which does not exist`, needle);
+  }
+  return {
+    ...baseOf(node),
+    kind: 'subflow',
+    flowName,
+    inputs: inputsOf(source, node, 'inputAssignments'),
+    outputs: outputsOf(node, 'outputAssignments')
+  };
+};
 
 const customError: Reader = (source, node) => ({
   ...baseOf(node),
@@ -283,6 +307,7 @@ export function readElements(source: FlowSource): Map<string, FlowElement> {
     if (reader === undefined && !others.has(kind)) throw notRun(source, kind);
     if (reader === undefined) continue;
     for (const node of nodesOf(xml, kind)) {
+      checkParts(source, kind, node);
       const element = reader(source, node);
       elements.set(element.name, element);
     }

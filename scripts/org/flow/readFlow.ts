@@ -9,6 +9,7 @@ import type {
   FlowTrigger,
   ScheduledPath
 } from './model.ts';
+import { checkParts, checkWord } from './knownParts.ts';
 import { readElements } from './readElements.ts';
 import {
   canonicalField,
@@ -51,6 +52,7 @@ export function readFlow(component: Component, project: Project, schema: SchemaP
 }
 
 function readStart(source: FlowSource, node: XmlNode): FlowStart {
+  checkParts(source, 'start', node);
   const objectName = textOf(node, 'object');
   const object = objectName === undefined ? undefined : canonicalObject(source, objectName);
   return {
@@ -87,15 +89,18 @@ function readTrigger(source: FlowSource, node: XmlNode): FlowTrigger {
     case 'PlatformEvent':
       return { kind: 'event' };
     case 'Scheduled':
-      return { kind: 'scheduled', schedule: readSchedule(nodeOf(node, 'schedule') ?? {}) };
+      return { kind: 'scheduled', schedule: readSchedule(source, nodeOf(node, 'schedule') ?? {}) };
     default:
       throw flowError(source, `is triggered by ${type}`, `<triggerType>${type}</triggerType>`);
   }
 }
 
-function readSchedule(node: XmlNode) {
+function readSchedule(source: FlowSource, node: XmlNode) {
+  const frequency = textOf(node, 'frequency') ?? 'Once';
+  const known = ['Once', 'Daily', 'Weekdays', 'Weekly'];
+  checkWord(source, { element: 'frequency', value: frequency }, known);
   return {
-    frequency: textOf(node, 'frequency') ?? 'Once',
+    frequency,
     startDate: textOf(node, 'startDate') ?? '',
     startTime: textOf(node, 'startTime') ?? '00:00:00.000Z'
   };
@@ -104,12 +109,17 @@ function readSchedule(node: XmlNode) {
 function readPath(source: FlowSource, node: XmlNode, object: string | undefined): ScheduledPath {
   const field = textOf(node, 'recordField');
   const isAsync = textOf(node, 'pathType') === 'AsyncAfterCommit';
+  const unit = textOf(node, 'offsetUnit') ?? 'Minutes';
+  checkParts(source, 'scheduledPaths', node);
+  const units = ['Minutes', 'Hours', 'Days', 'Months'];
+  checkWord(source, { element: 'offsetUnit', value: unit }, units);
   return {
     name: textOf(node, 'name') ?? (isAsync ? 'Run_Asynchronously' : ''),
     next: targetOf(node),
     isAsyncAfterCommit: isAsync,
     offset: numberOf(node, 'offsetNumber', 0),
-    unit: textOf(node, 'offsetUnit') ?? 'Minutes',
+    unit,
+    batchSize: numberOf(node, 'maxBatchSize', 200),
     field: field === undefined ? undefined : canonicalField(source, object, field)
   };
 }

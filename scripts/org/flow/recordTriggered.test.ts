@@ -186,7 +186,7 @@ test('should keep asynchronous and scheduled paths for later', () => {
 
   const [result] = insert(target, [{ Name: 'a' }]);
 
-  const common = { flow: 'After', object: offer, recordId: result?.id };
+  const common = { flow: 'After', object: offer, recordIds: [result?.id] };
   expect(target.later).toEqual([
     { ...common, path: 'Run_Asynchronously', at: undefined },
     { ...common, path: 'In_Two_Days', at: target.org.clock.now() + 2 * 86_400_000 }

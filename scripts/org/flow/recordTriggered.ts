@@ -95,12 +95,18 @@ function keepPaths(
   flow: LoadedFlow,
   records: readonly TriggerRecord[]
 ): void {
+  const now = context.clock.now();
   for (const path of flow.start.paths) {
-    for (const { id, object, values } of records) {
-      if (id === undefined) continue;
-      const at = laterTime(path, values, context.clock.now());
+    const saved = records.filter(({ id }) => id !== undefined);
+    const byTime = Map.groupBy(saved, ({ values }) => laterTime(path, values, now));
+    for (const [at, due] of byTime) {
       if (at === null) continue;
-      context.later?.({ flow: flow.name, path: path.name, object, recordId: id, at });
+      for (let start = 0; start < due.length; start += path.batchSize) {
+        const batch = due.slice(start, start + path.batchSize);
+        const recordIds = batch.flatMap(({ id }) => id ?? []);
+        const object = batch[0]?.object ?? '';
+        context.later?.({ flow: flow.name, path: path.name, object, recordIds, at });
+      }
     }
   }
 }

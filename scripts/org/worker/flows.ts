@@ -80,9 +80,9 @@ function runEventFlows(context: FlowContext, object: string, rows: readonly Stor
   }
 }
 
-function runLater(context: FlowContext, { flow: name, path, recordId }: LaterPath): void {
+function runLater(context: FlowContext, { flow: name, path, recordIds }: LaterPath): void {
   const flow = context.library.find(name);
-  if (flow !== undefined) raise(runLaterPath(context, flow, { path, recordIds: [recordId] }));
+  if (flow !== undefined) raise(runLaterPath(context, flow, { path, recordIds }));
 }
 
 function raise(results: readonly { readonly error: string | undefined }[]): void {

@@ -24,7 +24,8 @@ export interface FlowOrg {
 
 /** The sample package with these flows. */
 export function aFlowOrg(flows: Sources): FlowOrg {
-  const org = aSeededOrg({ ...sample, ...flows });
+  const acceptOffer = '<apiVersion>66.0</apiVersion><status>Active</status>';
+  const org = aSeededOrg({ ...sample, 'ApexClass:AcceptOffer': acceptOffer, ...flows });
   const counted: string[] = [];
   const flowOrg: FlowOrg = {
     org,
