@@ -15,6 +15,7 @@ export * from './bulk/index.ts';
 export * from './deploy/index.ts';
 export * from './soap/index.ts';
 export * from './tooling/index.ts';
+export * from './scratch/index.ts';
 export * from './local/index.ts';
 export * from './rest/index.ts';
 export * from './uiApi/index.ts';

@@ -1,8 +1,14 @@
 import { join } from 'node:path';
-import { administrator, createDeployableOrg, emptyProject, localUserId } from '../../org/index.ts';
-import { exitCodes } from '../../shared/index.ts';
+import {
+  administrator,
+  createDeployableOrg,
+  emptyProject,
+  localUserId,
+  openScratchHub
+} from '../../org/index.ts';
+import { exitCodes, systemClock } from '../../shared/index.ts';
 import type { Log } from '../../shared/index.ts';
-import { createOrgServer, listen } from '../start/index.ts';
+import { createOrgServer, listen, scratchServers } from '../start/index.ts';
 import { untilInterrupted } from '../tools/index.ts';
 import { orgDataFolder } from './withOrg.ts';
 
@@ -23,13 +29,16 @@ export async function startOrg(
   const instanceUrl = `http://localhost:${String(port)}`;
   const service = await createDeployableOrg({ projectFolder, dataFolder, log, instanceUrl });
   const userId = localUserId(administrator.username);
-  const { app, session } = createOrgServer({ service, lwc: undefined, userId, dataFolder });
+  const serve = scratchServers({ clock: systemClock, log });
+  const hub = await openScratchHub({ dataFolder, clock: systemClock, log, serve });
+  const { app, session } = createOrgServer({ service, lwc: undefined, userId, dataFolder, hub });
   const url = await listen(app, port);
   const place = empty ?? source;
   log.info(`Local org of ${place} at ${url} as ${administrator.username}. Ctrl+C stops it.`);
   process.stdout.write(`${JSON.stringify({ instanceUrl: url, accessToken: session.token })}\n`);
   await untilInterrupted();
   await app.close();
+  await hub.close();
   await service.org.close();
   return exitCodes.success;
 }

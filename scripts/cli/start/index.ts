@@ -1,4 +1,6 @@
 export { createOrgServer, listen } from './orgServer.ts';
+export type { UnknownRequest } from './orgServer.ts';
+export { scratchServers } from './scratchServer.ts';
 export { start } from './startCommand.ts';
 export { startProduct } from './startProduct.ts';
 export type { RunningProduct, StartOptions } from './startProduct.ts';

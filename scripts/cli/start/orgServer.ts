@@ -12,6 +12,7 @@ import {
   createSessions,
   createToolingRoutes,
   fileTexts,
+  hubFace,
   localUserId,
   localUsers,
   registerFrontdoor,
@@ -22,6 +23,7 @@ import {
   uiApiRoutes
 } from '../../org/index.ts';
 import type {
+  AuthorizationCodes,
   LocalUser,
   LocalUserPlan,
   MetadataService,
@@ -29,6 +31,7 @@ import type {
   Org,
   Passwords,
   RefreshGrant,
+  ScratchHub,
   Session,
   Sessions
 } from '../../org/index.ts';
@@ -45,6 +48,16 @@ export interface OrgServerOptions {
   readonly dataFolder: string;
   /** Apps that may ask for access besides those of the project. */
   readonly clients?: readonly OAuthClient[];
+  /** The org's scratch orgs, where it is a Dev Hub. */
+  readonly hub?: ScratchHub | undefined;
+  /** Told of every request that the org does not know. */
+  readonly onUnknown?: ((request: UnknownRequest) => void) | undefined;
+}
+
+/** A request that nobody answers: of HTTP, or an operation of SOAP. */
+export interface UnknownRequest {
+  readonly method: string;
+  readonly url: string;
 }
 
 export interface OrgServer {
@@ -53,25 +66,37 @@ export interface OrgServer {
   readonly session: Session;
   /** The password of the demo users, for the login page of clients. */
   readonly password: string;
+  /** A code for which a client gets a session of the administrator. */
+  issueCode(clientId: string, callbackUrl: string): string;
 }
 
 /** The HTTP side of an org: REST, UI API, Bulk API, OAuth, and the pages. Nothing listens yet. */
 export function createOrgServer(options: OrgServerOptions): OrgServer {
-  const { service, lwc, userId, dataFolder, clients = [] } = options;
+  const { service, lwc, userId, dataFolder, clients = [], hub, onUnknown } = options;
   const { org } = service;
-  const app = createServer();
+  const codes = createAuthorizationCodes(org.clock);
+  const app = createServer({ ...(onUnknown !== undefined && { onUnknown }) });
   const sessions = createSessions(org.organizationId, org.clock);
+  const face = hub === undefined ? { org, routes: [] } : hubFace(org, hub);
   registerRestApi(app, {
-    org,
+    org: face.org,
     sessions,
     routes: [
+      ...face.routes,
       ...uiApiRoutes,
       ...createBulkRoutes(),
       ...createToolingRoutes(service),
       ...createDeployRoutes(service)
     ]
   });
-  const password = addLogin(app, { service, sessions, dataFolder, clients });
+  const password = addLogin(app, {
+    service,
+    sessions,
+    dataFolder,
+    clients,
+    codes,
+    onUnknown
+  });
   registerLocalApi(app, {
     org,
     sessions,
@@ -82,18 +107,25 @@ export function createOrgServer(options: OrgServerOptions): OrgServer {
     registerPageHost(app, { build: () => lwc });
     app.get('/', (_request, reply) => reply.redirect('/lightning/page/home'));
   }
-  return { app, session: sessions.open(userId), password };
+  const issueCode = (clientId: string, redirectUri: string): string =>
+    codes.issue({ clientId, redirectUri, userId, scopes: cliScopes, challenge: undefined });
+  return { app, session: sessions.open(userId), password, issueCode };
 }
+
+/** What the CLI asks for when it logs in. */
+const cliScopes = ['api', 'refresh_token', 'web'];
 
 interface LoginParts {
   readonly service: MetadataService;
   readonly sessions: Sessions;
   readonly dataFolder: string;
   readonly clients: readonly OAuthClient[];
+  readonly codes: AuthorizationCodes;
+  readonly onUnknown: ((request: UnknownRequest) => void) | undefined;
 }
 
 function addLogin(app: FastifyInstance, parts: LoginParts): string {
-  const { service, sessions, dataFolder, clients } = parts;
+  const { service, sessions, dataFolder, clients, codes, onUnknown } = parts;
   const { org } = service;
   const { organizationId, clock, project } = org;
   const passwords = createPasswords(fileTexts<string>(dataFolder, 'passwords.json'));
@@ -105,10 +137,10 @@ function addLogin(app: FastifyInstance, parts: LoginParts): string {
     const isRight = id !== undefined && passwords.matches(id, given);
     return Promise.resolve(isRight ? id : undefined);
   };
-  registerSoap(app, { service, sessions, checkPassword });
+  registerSoap(app, { service, sessions, checkPassword, onUnknown });
   registerOAuth(app, {
     clients: createClients(project, clients),
-    codes: createAuthorizationCodes(clock),
+    codes,
     refreshTokens: createRefreshTokens(fileTexts<RefreshGrant>(dataFolder, 'refresh-tokens.json')),
     sessions,
     organizationId,

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildLwc } from '../../lwc/index.ts';
-import { administrator, createDeployableOrg, localUserId } from '../../org/index.ts';
+import { administrator, createDeployableOrg, localUserId, openScratchHub } from '../../org/index.ts';
 import type { MetadataService, Org } from '../../org/index.ts';
 import { createSandbox, demoCredentials } from '../../sandbox/index.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
@@ -11,6 +11,7 @@ import { addDemoCustomers, linkDemoOpportunities } from './demoData.ts';
 import { syncOnce } from './firstSync.ts';
 import { createOrgServer, listen } from './orgServer.ts';
 import { sandboxClient, sandboxPages } from './sandboxPages.ts';
+import { scratchServers } from './scratchServer.ts';
 import { removeSessionFile, writeSessionFile } from './sessionFile.ts';
 
 export interface StartOptions {
@@ -115,16 +116,24 @@ async function startOrg(options: StartOptions, sandbox: StartedSandbox): Promise
   ]);
   const { org } = service;
   const userId = localUserId(administrator.username);
+  const hub = await openScratchHub({
+    dataFolder: dataFolder(localFolder),
+    clock: options.clock,
+    log,
+    serve: scratchServers({ clock: options.clock, log })
+  });
   const { app, session, password } = createOrgServer({
     service,
     lwc,
     userId,
     dataFolder: dataFolder(localFolder),
-    clients: [sandboxClient(sandbox.url)]
+    clients: [sandboxClient(sandbox.url)],
+    hub
   });
   const stop = async (): Promise<void> => {
     removeSessionFile(sessionFile(localFolder));
     await app.close();
+    await hub.close();
     await org.close();
     await sandbox.sandbox.stop();
   };

@@ -9,6 +9,7 @@ export {
   registerOAuth
 } from './oauth/index.ts';
 export type {
+  AuthorizationCodes,
   OAuthClient,
   OAuthParts,
   RefreshGrant,

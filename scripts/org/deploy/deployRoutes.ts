@@ -11,6 +11,7 @@ import {
 import type { RestAnswer, RestCall, Route } from '../rest/index.ts';
 import { DeployError } from './deployError.ts';
 import type { MetadataService } from './metadataService.ts';
+import { requireMetadataRights } from './permissions.ts';
 import { testLevels } from './types.ts';
 import type { DeployOptions, DeployResult } from './types.ts';
 
@@ -18,7 +19,8 @@ const path = '/metadata/deployRequest';
 const patienceMilliseconds = 3000;
 
 /** Deployments by REST: https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_rest_deploy.htm */
-export function createDeployRoutes({ deployments }: MetadataService): readonly Route[] {
+export function createDeployRoutes({ deployments, org }: MetadataService): readonly Route[] {
+  const guarded = guardedBy(org);
   return [
     {
       method: 'POST',
@@ -58,17 +60,20 @@ export function createDeployRoutes({ deployments }: MetadataService): readonly R
 type Handle = (call: RestCall) => Promise<RestAnswer>;
 
 /** Refusals of the Metadata API, as REST words them. */
-function guarded(handle: Handle): Handle {
-  return async (call) => {
+const guardedBy =
+  (org: MetadataService['org']) =>
+  (handle: Handle): Handle =>
+  async (call) => {
     try {
+      await requireMetadataRights(org, call.userId);
       return await handle(call);
     } catch (error) {
       if (!(error instanceof DeployError)) throw error;
       if (error.statusCode === 'INVALID_CROSS_REFERENCE_KEY') throw notFound();
-      throw new RestError(400, { errorCode: error.statusCode, message: error.message });
+      const status = error.statusCode === 'INSUFFICIENT_ACCESS' ? 403 : 400;
+      throw new RestError(status, { errorCode: error.statusCode, message: error.message });
     }
   };
-}
 
 function validationId(body: Record<string, unknown>): string {
   return typeof body['validatedDeployRequestId'] === 'string'

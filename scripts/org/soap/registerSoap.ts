@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { allowsApi } from '../auth/index.ts';
 import type { Session, Sessions } from '../auth/index.ts';
-import { DeployError } from '../deploy/index.ts';
+import { DeployError, requireMetadataRights } from '../deploy/index.ts';
 import type { MetadataService } from '../deploy/index.ts';
 import { textOf } from '../metadata/index.ts';
 import { apexOperations } from './apexOperations.ts';
@@ -19,7 +19,7 @@ export interface SoapOptions {
   /** The id of the user whose password is right. */
   checkPassword(username: string, password: string): Promise<string | undefined>;
   /** Told of operations that are not known. */
-  onUnknown?: ((method: string, url: string) => void) | undefined;
+  onUnknown?: ((request: { method: string; url: string }) => void) | undefined;
 }
 
 /** By the letter in the address: metadata, Apex, partner, enterprise. */
@@ -69,17 +69,18 @@ interface Exchange {
   readonly options: SoapOptions;
 }
 
-function perform({ soap, address, request, options }: Exchange): Promise<SoapAnswer> {
+async function perform({ soap, address, request, options }: Exchange): Promise<SoapAnswer> {
   const api = apis[address.api];
   const isPartner = api === partnerOperations;
   if (isPartner && soap.operation === 'login') return login({ soap, address, request, options });
   const operation = api?.operations[soap.operation];
   if (operation === undefined) {
-    options.onUnknown?.('SOAP', `${request.url} ${soap.operation}`);
+    options.onUnknown?.({ method: 'SOAP', url: `${request.url} ${soap.operation}` });
     throw new SoapFault('INVALID_OPERATION', `There is no operation ${soap.operation} here`);
   }
   const session = requireSession(options.sessions, soap.sessionId);
   const { service } = options;
+  if (api === metadataOperations) await requireMetadataRights(service.org, session.userId);
   return Promise.resolve(
     operation({ service, session, input: soap.input, version: address.version })
   );

@@ -1,1 +1,4 @@
 export { createToolingRoutes } from './toolingRoutes.ts';
+export { schemaOf } from './toolingObjects.ts';
+export { createToolingStore } from './toolingStore.ts';
+export type { ToolingStore } from './toolingStore.ts';

@@ -2,7 +2,7 @@ import type { SchemaPort } from '../../apex/index.ts';
 import { schemaOver, standardObject } from '../schema/index.ts';
 
 /** Key prefix, label and fields (as in the catalogue of standard objects) of an object of the Tooling API. */
-type ToolingObject = readonly [prefix: string, label: string, fields: string];
+export type ToolingObject = readonly [prefix: string, label: string, fields: string];
 
 const stamps = 'CreatedDate:datetime LastModifiedDate:datetime';
 
@@ -70,8 +70,13 @@ const objects: Readonly<Record<string, ToolingObject>> = {
 
 /** The schema of what the Tooling API adds to an org's own objects. */
 export function toolingSchema(): SchemaPort {
-  const known = new Set(Object.keys(objects));
-  const definitions = Object.entries(objects).map(([name, [prefix, label, fields]]) =>
+  return schemaOf(objects);
+}
+
+/** A schema of objects that are given as text. */
+export function schemaOf(given: Readonly<Record<string, ToolingObject>>): SchemaPort {
+  const known = new Set(Object.keys(given));
+  const definitions = Object.entries(given).map(([name, [prefix, label, fields]]) =>
     standardObject({
       name,
       entry: { fields, children: '' },

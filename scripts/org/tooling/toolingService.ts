@@ -1,6 +1,7 @@
 import type { MetadataService } from '../deploy/index.ts';
 import type { QueryResult } from '../soql/index.ts';
 import { classRows } from './classRows.ts';
+import { toolingSchema } from './toolingObjects.ts';
 import { createToolingStore } from './toolingStore.ts';
 import type { ToolingStore } from './toolingStore.ts';
 
@@ -13,7 +14,7 @@ export interface ToolingService {
 }
 
 export function createToolingService(metadata: MetadataService): ToolingService {
-  const store = createToolingStore();
+  const store = createToolingStore(toolingSchema());
   const { org, members } = metadata;
   let known: string | undefined;
 

@@ -1,13 +1,13 @@
+import type { SchemaPort } from '../../apex/index.ts';
 import type { AccessPolicy, UserContext } from '../session/types.ts';
 import { createQueryEngine } from '../soql/index.ts';
 import type { QueryResult } from '../soql/index.ts';
 import { openStore } from '../store/index.ts';
 import type { StoredRow } from '../store/index.ts';
-import { toolingSchema } from './toolingObjects.ts';
 
-/** The records of the Tooling API, in memory, and SOQL over them. */
+/** Records that are in no org's tables, in memory, and SOQL over them. */
 export interface ToolingStore {
-  /** Is it an object of the Tooling API? Names in any case. */
+  /** Is it one of its objects? Names in any case. */
   has(object: string): boolean;
   /** The fields of an object that clients may write. */
   fieldNames(object: string): readonly string[];
@@ -26,7 +26,7 @@ export interface ToolingStore {
 
 const yes = (): boolean => true;
 
-/** Who may call the Tooling API sees all of it. */
+/** Who may ask sees all of it. */
 const everything: AccessPolicy = {
   canRead: yes,
   canCreate: yes,
@@ -43,8 +43,7 @@ const everything: AccessPolicy = {
   defaultRecordType: () => undefined
 };
 
-export function createToolingStore(): ToolingStore {
-  const schema = toolingSchema();
+export function createToolingStore(schema: SchemaPort): ToolingStore {
   const store = openStore({ schema });
   const engine = createQueryEngine({ schema, store });
   const nameOf = (object: string): string => schema.object(object)?.name ?? object;

@@ -8,6 +8,8 @@ export interface OrganizationPlan {
   readonly name: string;
   /** Fields of its Organization record that differ from a Developer Edition's. */
   readonly traits: StoredRow;
+  /** The administrator's user name, where it is not the usual one. */
+  readonly adminUsername?: string;
 }
 
 /** The org that `npm start` runs. */

@@ -66,7 +66,8 @@ export async function startRunning(
   const { project, schema } = prepared;
   const store = openStore({ schema: storeSchema(schema), file });
   const data = threadData(options, prepared);
-  seedRecords({ ...data, schema, store, project, clock, traits: options.organization.traits });
+  const { organization } = options;
+  seedRecords({ ...data, schema, store, project, clock, organization });
   const interactive = startThread({ data, log, patience });
   const background = startThread({
     data: { ...data, role: 'background', seed: data.seed + 1 },

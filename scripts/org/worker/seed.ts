@@ -3,9 +3,10 @@ import type { Clock } from '../../shared/index.ts';
 import type { Project } from '../metadata/index.ts';
 import { customMetadataRows } from '../schema/index.ts';
 import type { MetadataRow } from '../schema/index.ts';
-import { seedOrg } from '../setup/index.ts';
+import { administrator, localUserId, seedOrg } from '../setup/index.ts';
 import { quote } from '../store/index.ts';
-import type { Store, StoredRow } from '../store/index.ts';
+import type { Store } from '../store/index.ts';
+import type { OrganizationPlan } from './organization.ts';
 
 export interface SeedSource {
   readonly schema: SchemaPort;
@@ -15,14 +16,16 @@ export interface SeedSource {
   readonly organizationId: string;
   readonly organizationName: string;
   readonly instanceUrl: string;
-  /** Fields of the Organization record. */
-  readonly traits?: StoredRow;
+  readonly organization?: Pick<OrganizationPlan, 'traits' | 'adminUsername'>;
 }
 
 /** Gives an org what every org has and what the project's metadata say, and commits it. */
 export function seedRecords(source: SeedSource): void {
-  const { organizationName: name, instanceUrl: instanceName, traits } = source;
-  seedOrg(source, { name, instanceName, traits });
+  const { organizationName: name, instanceUrl: instanceName, organization } = source;
+  seedOrg(source, { name, instanceName, traits: organization?.traits });
+  const Username = organization?.adminUsername;
+  const adminId = localUserId(administrator.username);
+  if (Username !== undefined) source.store.update('User', [{ Id: adminId, Username }]);
   const { project, schema, clock } = source;
   const timestamp = new Date(clock.now()).toISOString();
   const groups = Map.groupBy(
