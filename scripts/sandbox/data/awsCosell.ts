@@ -2,7 +2,7 @@ import type { Random } from '../../shared/index.ts';
 import { awsSummary } from '../lifecycle/summary.ts';
 import type { Opportunity } from '../records.ts';
 import { instant, millisecondsOf } from '../store/index.ts';
-import { awsRow } from './awsRow.ts';
+import { awsRow, awsView } from './awsRow.ts';
 import type { OpportunitySeed } from './opportunitySeed.ts';
 import { between, chance, code, digits, weighted } from './random.ts';
 import { dayLength } from './terms.ts';
@@ -85,7 +85,11 @@ function opportunityOf(draft: AwsDraft): Opportunity {
     created_at: instant(draft.created),
     custom_properties: {},
     external_object_associations: {},
-    metadata: { catalog: 'AWS', origin: details['opportunity_ownership'] ?? null },
+    metadata: {
+      catalog: 'AWS',
+      origin: details['opportunity_ownership'] ?? null,
+      ...(draft.status === 'Approved' ? { aws_view: awsView(details) } : {})
+    },
     details,
     last_modified_at: draft.changed
   };

@@ -19,6 +19,17 @@ export function awsRow(draft: AwsDraft): JsonObject {
   };
 }
 
+/** What AWS keeps in its own record of a deal beside stage and close date (cosell-domain.md 1.1). */
+export function awsView({ aws_stage: stage, sale_stage, ...details }: JsonObject): JsonObject {
+  const revenue = Number(details['expected_monthly_aws_revenue'] ?? 0);
+  return {
+    closed_lost_reason: stage === 'Closed Lost' ? (details['closed_lost_reason'] ?? null) : null,
+    next_steps: details['next_step'] ?? null,
+    expected_monthly_aws_revenue: stage === sale_stage ? revenue : revenue / 2,
+    involvement_type: 'Co-Sell'
+  };
+}
+
 function lifeCycle(draft: AwsDraft): JsonObject {
   const { random, status, stage, created, isReferral } = draft;
   const invitation = ['PENDING', 'REJECTED', 'EXPIRED'].includes(status) ? status : 'ACCEPTED';

@@ -59,7 +59,11 @@ export function azureOpportunity(seed: OpportunitySeed): Opportunity {
     created_at: instant(draft.created),
     custom_properties: {},
     external_object_associations: {},
-    metadata: { sub_status: draft.subStatus, deal_type: draft.dealType },
+    metadata: {
+      sub_status: draft.subStatus,
+      deal_type: draft.dealType,
+      ...(draft.subStatus === 'Won' ? { deal_registration: { status: 'Approved' } } : {})
+    },
     details,
     last_modified_at: draft.changed
   };

@@ -1,4 +1,5 @@
 import { unreachable } from '../../../shared/index.ts';
+import { awsView } from '../../data/awsRow.ts';
 import { fullName, personAt } from '../../data/people.ts';
 import { chance, digits, randomFor } from '../../data/random.ts';
 import * as words from '../../data/words.ts';
@@ -147,5 +148,7 @@ function review(
     aws_marketplace_engagement_score: decision === 'approve' ? 'Medium' : null
   };
   const reviews = Number(record.metadata['reviews'] ?? 0) + 1;
-  return change(world, record, { at, columns, metadata: { reviews } });
+  const isApproved = decision === 'approve';
+  const view = isApproved ? { aws_view: awsView({ ...record.details, ...columns }) } : {};
+  return change(world, record, { at, columns, metadata: { reviews, ...view } });
 }

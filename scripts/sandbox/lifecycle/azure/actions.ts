@@ -48,7 +48,9 @@ export function updateAzure({ world, record, now, body }: Action): Opportunity {
   const won: JsonObject = state === 'won' ? { sales_stage: '100%' } : {};
   const words = azureColumnsOf(state);
   const columns: JsonObject = { ...body, ...words, ...closing, ...won };
-  const metadata = { sub_status: words['sub_status'] ?? null };
+  // A won deal can be registered once, which happens in Partner Center.
+  const registration = state === 'won' ? { deal_registration: { status: 'Not Registered' } } : {};
+  const metadata = { sub_status: words['sub_status'] ?? null, ...registration };
   return change(world, record, { at: now, columns, metadata });
 }
 

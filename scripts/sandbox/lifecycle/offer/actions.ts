@@ -57,11 +57,11 @@ export function createOffer(request: OfferRequest): PrivateOffer {
 
 function metadataOf(fields: JsonObject, contract: Contract | undefined): JsonObject {
   const { buyer_account_id = null, price = null, currency = null } = fields;
-  const { payment_schedule = [], documents = [] } = fields;
+  const { payment_schedule = [], documents = [], dimensions = [] } = fields;
   const target: JsonObject = contract
     ? { target_agreement_id: contract.cloud_id, target_contract_id: contract.id }
     : {};
-  return { buyer_account_id, price, currency, payment_schedule, documents, ...target };
+  return { buyer_account_id, price, currency, payment_schedule, documents, dimensions, ...target };
 }
 
 function listingFor({ world, cloud, body }: OfferRequest): Listing {

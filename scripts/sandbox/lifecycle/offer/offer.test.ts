@@ -90,6 +90,8 @@ describe('a new private offer', () => {
       { payment_schedule: [{ charge_date: '2027-01-01', charge_amount: '1.00' }] },
       'payment_schedule INVALID_VALUE'
     ],
+    [{ dimensions: [{ name: 'seats' }] }, 'dimensions INVALID_STRING_FORMAT'],
+    [{ dimensions: [{ name: 'seats', quantity: 1, price: '1.00' }] }, 'dimensions INVALID_VALUE'],
     [{ offer_type: 'agreement_based_offer' }, 'contract_id REQUIRED_FIELD_MISSING'],
     [{ status: 'Accepted' }, 'status ACTION_NOT_PERMITTED'],
     [{ listing_id: 'none' }, 'listing_id INVALID_VALUE']

@@ -73,6 +73,7 @@ function columnsOf(cloud: Cloud): Columns {
     eula_type: oneOf([standard, custom]),
     documents: listOf(text(1, 1000), 5),
     payment_schedule: listOf(object, longestSchedule),
+    dimensions: listOf(object, 200),
     offer_type: oneOf(['private_offer', 'agreement_based_offer']),
     contract_id: text(1, 64)
   };
@@ -87,7 +88,8 @@ export function offerErrors(cloud: Cloud, offer: JsonObject, now: number): Field
       offer['offer_type'] === 'agreement_based_offer' ? [...required, 'contract_id'] : required
     ),
     ...termErrors(cloud, offer, now),
-    ...scheduleErrors(offer)
+    ...scheduleErrors(offer),
+    ...dimensionErrors(offer)
   ];
 }
 
@@ -136,6 +138,27 @@ function scheduleErrors({ payment_schedule: schedule, price }: JsonObject): Fiel
       `The payments add up to ${(total / 100).toFixed(2)}, the price is ${asText(price)}.`
     ])
   ];
+}
+
+function dimensionErrors({ dimensions, price }: JsonObject): FieldError[] {
+  if (!Array.isArray(dimensions)) return [];
+  const items = dimensions.filter(isJsonObject);
+  const isFormed = items.every(
+    ({ name, quantity, price: each }) =>
+      typeof name === 'string' && typeof quantity === 'number' && moneyForm.test(asText(each))
+  );
+  if (!isFormed) {
+    const message = 'Each dimension has a name, a quantity (a number) and a price (a text).';
+    return when(true, 'dimensions', ['INVALID_STRING_FORMAT', message]);
+  }
+  const total = items.reduce(
+    (sum, { quantity, price: each }) => sum + Math.round(Number(quantity) * cents(asText(each))),
+    0
+  );
+  return when(total !== cents(asText(price)), 'dimensions', [
+    'INVALID_VALUE',
+    `The dimensions come to ${(total / 100).toFixed(2)}, the price is ${asText(price)}.`
+  ]);
 }
 
 /** An amount of the API in cents. */
