@@ -49,14 +49,21 @@ export interface SetupWrite {
  * role inserted, and users updated in what does not decide about access.
  */
 export function mixes({ object, operation, record, stored }: SetupWrite): boolean {
-  const isSave = operation === 'insert' || operation === 'update' || operation === 'upsert';
-  if (!isSave) return false;
+  if (!saves.has(operation)) return false;
   if (object === 'Group') return true;
   if (object !== 'User') return false;
   const old = operation === 'insert' ? undefined : stored();
-  if (old === undefined) return (record.values['UserRoleId'] ?? null) === null;
-  return decisiveUserFields.every((name) => {
-    const value = record.values[name];
-    return value === undefined || value === (old[name] ?? null);
-  });
+  return old === undefined ? isWithoutRole(record) : isHarmless(record, old);
+}
+
+const saves: ReadonlySet<DmlOperation> = new Set<DmlOperation>(['insert', 'update', 'upsert']);
+
+function isWithoutRole({ values }: DmlRecord): boolean {
+  return (values['UserRoleId'] ?? null) === null;
+}
+
+function isHarmless({ values }: DmlRecord, old: StoredRow): boolean {
+  return decisiveUserFields.every(
+    (name) => values[name] === undefined || values[name] === (old[name] ?? null)
+  );
 }

@@ -25,67 +25,77 @@ interface Mark extends SavepointToken {
 
 /** Begin, commit, roll back and savepoints over a database. */
 export function createTransaction(database: Database, counters: Counters): Transaction {
-  let count = 0;
-  let marks: Mark[] = [];
-  let locksOnly = false;
-
-  const start = (): void => {
-    if (database.inTransaction) return;
-    database.exec('BEGIN IMMEDIATE');
-    counters.begin();
-  };
-  const end = (sql: string): void => {
-    if (database.inTransaction) database.exec(sql);
-    marks = [];
-  };
-  const find = (token: SavepointToken): number => {
-    const position = marks.findIndex((mark) => mark.name === token.name);
-    if (position < 0) throw new Error(`The savepoint ${token.name} is not valid any more.`);
-    return position;
-  };
-  const startOver = (position: number): void => {
-    const kept = marks.slice(0, position + 1);
-    end('ROLLBACK');
-    marks = kept;
-  };
-
+  const state: State = { database, counters, count: 0, marks: [], locksOnly: false };
   return {
     get open() {
       return database.inTransaction;
     },
     begin: () => {
-      start();
-      locksOnly = false;
+      start(state);
+      state.locksOnly = false;
     },
     lock: () => {
       if (database.inTransaction) return;
-      start();
-      locksOnly = true;
+      start(state);
+      state.locksOnly = true;
     },
     releaseLock: () => {
-      if (locksOnly && marks.length === 0) end('ROLLBACK');
+      if (state.locksOnly && state.marks.length === 0) end(state, 'ROLLBACK');
     },
     commit: () => {
       if (database.inTransaction) counters.flush();
-      end('COMMIT');
+      end(state, 'COMMIT');
     },
-    rollback: () => end('ROLLBACK'),
-    savepoint: () => {
-      const mark = { name: `s${String(++count)}`, atStart: !database.inTransaction };
-      if (!mark.atStart) database.exec(`SAVEPOINT ${mark.name}`);
-      marks.push(mark);
-      return mark;
-    },
-    rollbackTo: (token) => {
-      const position = find(token);
-      if (marks[position]?.atStart === true) return startOver(position);
-      database.exec(`ROLLBACK TO ${token.name}`);
-      marks = marks.slice(0, position + 1);
-    },
+    rollback: () => end(state, 'ROLLBACK'),
+    savepoint: () => setMark(state),
+    rollbackTo: (token) => rollbackTo(state, token),
     release: (token) => {
-      const position = find(token);
-      if (marks[position]?.atStart === false) database.exec(`RELEASE ${token.name}`);
-      marks = marks.slice(0, position);
+      const position = find(state, token);
+      if (state.marks[position]?.atStart === false) database.exec(`RELEASE ${token.name}`);
+      state.marks = state.marks.slice(0, position);
     }
   };
+}
+
+interface State {
+  readonly database: Database;
+  readonly counters: Counters;
+  count: number;
+  marks: Mark[];
+  /** Has it begun only to keep others from writing? */
+  locksOnly: boolean;
+}
+
+function start({ database, counters }: State): void {
+  if (database.inTransaction) return;
+  database.exec('BEGIN IMMEDIATE');
+  counters.begin();
+}
+
+function end(state: State, sql: 'COMMIT' | 'ROLLBACK'): void {
+  if (state.database.inTransaction) state.database.exec(sql);
+  state.marks = [];
+}
+
+function setMark(state: State): Mark {
+  const { database } = state;
+  state.count += 1;
+  const mark = { name: `s${String(state.count)}`, atStart: !database.inTransaction };
+  if (!mark.atStart) database.exec(`SAVEPOINT ${mark.name}`);
+  state.marks.push(mark);
+  return mark;
+}
+
+function find({ marks }: State, token: SavepointToken): number {
+  const position = marks.findIndex((mark) => mark.name === token.name);
+  if (position < 0) throw new Error(`The savepoint ${token.name} is not valid any more.`);
+  return position;
+}
+
+function rollbackTo(state: State, token: SavepointToken): void {
+  const position = find(state, token);
+  const kept = state.marks.slice(0, position + 1);
+  if (state.marks[position]?.atStart === true) end(state, 'ROLLBACK');
+  else state.database.exec(`ROLLBACK TO ${token.name}`);
+  state.marks = kept;
 }
