@@ -1,7 +1,12 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildLwc } from '../../lwc/index.ts';
-import { administrator, createDeployableOrg, localUserId, openScratchHub } from '../../org/index.ts';
+import {
+  administrator,
+  createDeployableOrg,
+  localUserId,
+  openScratchHub
+} from '../../org/index.ts';
 import type { MetadataService, Org } from '../../org/index.ts';
 import { createSandbox, demoCredentials } from '../../sandbox/index.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
