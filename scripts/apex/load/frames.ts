@@ -31,16 +31,34 @@ export function createFrameReader(units: () => readonly CompiledUnit[]): FrameRe
     byPath.set(path, entry);
     return entry;
   };
+  const frameOf = (line: string): Frame | undefined => {
+    const place = stackLine(line);
+    const found = place && find(place.path);
+    const at = found && originalPosition(found.unit.map, place.line - 1, place.column - 1);
+    if (!at) return undefined;
+    const { isBlock } = place;
+    return { isBlock, place: placeAt(found.ranges, at.line), line: at.line, column: 1 };
+  };
   const framesOf = (stack: string): readonly ApexFrame[] =>
-    stack.split('\n').flatMap((line) => {
-      const place = stackLine(line);
-      const found = place && find(place.path);
-      if (!place || !found) return [];
-      const at = originalPosition(found.unit.map, place.line - 1, place.column - 1);
-      if (!at) return [];
-      return [{ place: placeAt(found.ranges, at.line), line: at.line, column: 1 }];
-    });
+    withoutBlocks(
+      stack
+        .split('\n')
+        .map(frameOf)
+        .filter((one) => one !== undefined)
+    );
   return { framesOf, addFrames: (error) => addLazyFrames(error, framesOf) };
+}
+
+interface Frame extends ApexFrame {
+  /** A `runAs` block, which is a function of its own only for us. */
+  readonly isBlock: boolean;
+}
+
+/** Of a method and the blocks in it, the innermost alone: it is where the method stands. */
+function withoutBlocks(frames: readonly Frame[]): readonly ApexFrame[] {
+  return frames
+    .filter((_frame, index) => frames[index - 1]?.isBlock !== true)
+    .map(({ place, line, column }) => ({ place, line, column }));
 }
 
 function addLazyFrames(
@@ -59,14 +77,20 @@ function addLazyFrames(
   });
 }
 
-/** `    at Foo.bar$Integer (path/Foo.cls:12:5)` */
-function stackLine(
-  line: string
-): { readonly path: string; readonly line: number; readonly column: number } | undefined {
+interface StackLine {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly isBlock: boolean;
+}
+
+/** `    at Foo.bar$Integer (path/Foo.cls:12:5)`; a block has no name. */
+function stackLine(line: string): StackLine | undefined {
   const match = /\(?([^()]+):(\d+):(\d+)\)?$/.exec(line.trim().replace(/^at (?:.*? )?/, ''));
   if (!match) return undefined;
   const [, path = '', row, column] = match;
-  return { path, line: Number(row), column: Number(column) };
+  const isBlock = !line.trim().endsWith(')');
+  return { path, line: Number(row), column: Number(column), isBlock };
 }
 
 function placeAt(ranges: readonly Range[], line: number): string {

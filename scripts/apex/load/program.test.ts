@@ -102,6 +102,27 @@ test('should say what is wrong with anonymous Apex', () => {
   expect(run).toBeUndefined();
 });
 
+test('should name a method once, whatever runAs blocks it stands in', () => {
+  const { program } = load(`public class Main {
+    public static void run() {
+      System.runAs(new User()) {
+        System.runAs(new User()) {
+          fail();
+        }
+      }
+    }
+    static void fail() {
+      throw new IllegalArgumentException('no');
+    }
+  }`);
+
+  const error = thrownBy(() => program.invokeStatic('Main', 'run', []));
+
+  expect(error).toMatchObject({
+    stackTrace: 'Class.Main.fail: line 10, column 1\nClass.Main.run: line 5, column 1'
+  });
+});
+
 test('should name triggers and anonymous blocks in stack traces', () => {
   const { program } = load(`trigger OnAccount on Account (before insert) {
     Integer zero = 0;
