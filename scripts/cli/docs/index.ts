@@ -1,1 +1,1 @@
-export { writeDocs } from './apexSupport.ts';
+export { writeDocs } from './writeDocs.ts';
