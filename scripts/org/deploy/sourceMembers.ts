@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Project } from '../metadata/index.ts';
 import { contentFiles } from './contentFiles.ts';
-import { isBundle } from './fileNames.ts';
 import { componentId } from './messages.ts';
 import type { Change } from './overlay.ts';
 import type { Member } from './types.ts';
@@ -76,18 +75,21 @@ function read(file: string): Counted {
   }
 }
 
-/** The files of a Lightning web component are counted one by one, besides the component. */
+/** The files of these bundles are counted one by one, besides the bundle. */
+const resourceTypes: Readonly<Record<string, string>> = {
+  LightningComponentBundle: 'LightningComponentResource',
+  AuraDefinitionBundle: 'AuraDefinition'
+};
+
+/** Labels are counted one by one; the file that holds them is not. */
 function trackedAs({ type, fullName }: Member, project: Project): Member[] {
+  if (type === 'CustomLabels') return [];
   const component = project.component(type, fullName);
+  const resourceType = resourceTypes[type];
   const own = { type, fullName };
-  if (!isBundle(type) || component === undefined) return [own];
-  if (type !== 'LightningComponentBundle') return [own];
+  if (resourceType === undefined || component === undefined) return [own];
   const files = [...contentFiles(project.folder, component).keys()];
-  const resources = files.map((name) => ({
-    type: 'LightningComponentResource',
-    fullName: `${fullName}/${name}`
-  }));
-  return [own, ...resources];
+  return [own, ...files.map((name) => ({ type: resourceType, fullName: `${fullName}/${name}` }))];
 }
 
 interface CountParts {
