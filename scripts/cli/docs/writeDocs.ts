@@ -1,12 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../tools/index.ts';
+import { securityPage } from './attacks.ts';
 import { apexSupport } from './apexSupport.ts';
 import { troubleshooting } from './troubleshooting/index.ts';
 
 /** Pages of `docs` that are made from the code. */
 export const generatedPages: Readonly<Record<string, () => Promise<string>>> = {
   'apex-support.md': apexSupport,
+  'security.md': securityPage,
   'troubleshooting.md': () => troubleshooting(projectFolder)
 };
 
