@@ -46,10 +46,17 @@ function badReference({ object, byName }: FieldCheck, field: FieldDefinition): s
 }
 
 function badController({ object }: FieldCheck, field: FieldDefinition): string | undefined {
-  const { controllingField } = field;
-  if (controllingField === undefined || object.fields.has(controllingField.toLowerCase()))
-    return undefined;
-  return `depends on the unknown field ${controllingField}`;
+  const seen = new Set([field.name]);
+  for (
+    let name = field.controllingField;
+    name !== undefined;
+    name = object.fields.get(name.toLowerCase())?.controllingField
+  ) {
+    if (!object.fields.has(name.toLowerCase())) return `depends on the unknown field ${name}`;
+    if (seen.has(name)) return 'depends on itself, if only through other fields';
+    seen.add(name);
+  }
+  return undefined;
 }
 
 function badRollUp(

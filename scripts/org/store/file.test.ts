@@ -161,4 +161,25 @@ describe('files', () => {
     store.close();
     expect(sizesIn(file, 'LongTextArea')).toEqual(['a']);
   });
+
+  test('should not go on with half of a transaction after the disk was full', () => {
+    const file = fileWith('LongTextArea', 'a');
+    const store = openStore({ schema: schemaWith('LongTextArea'), file });
+    const put = (Size__c: string): void =>
+      store.insert('Box__c', [{ Id: store.nextId('Box__c'), Name: 'box', Size__c }]);
+    put('lost');
+    const savepoint = store.savepoint();
+    store.all('PRAGMA max_page_count = 1', []);
+
+    expect(() => put('x'.repeat(3_000_000))).toThrow(/disk is full/);
+    store.rollbackTo(savepoint);
+
+    expect(() => put('more')).toThrow(/The transaction was undone/);
+    expect(() => store.commit()).toThrow(/The transaction was undone/);
+    store.rollback();
+    put('anew');
+    store.commit();
+    store.close();
+    expect(sizesIn(file, 'LongTextArea')).toEqual(['a', 'anew']);
+  });
 });

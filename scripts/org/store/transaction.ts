@@ -1,3 +1,4 @@
+import { UserError } from '../../shared/index.ts';
 import type { Counters } from './counters.ts';
 import type { Database } from './database.ts';
 import type { SavepointToken } from './types.ts';
@@ -25,7 +26,7 @@ interface Mark extends SavepointToken {
 
 /** Begin, commit, roll back and savepoints over a database. */
 export function createTransaction(database: Database, counters: Counters): Transaction {
-  const state: State = { database, counters, count: 0, marks: [], locksOnly: false };
+  const state: State = { database, counters, count: 0, marks: [], begun: false, locksOnly: false };
   return {
     get open() {
       return database.inTransaction;
@@ -43,6 +44,7 @@ export function createTransaction(database: Database, counters: Counters): Trans
       if (state.locksOnly && state.marks.length === 0) end(state, 'ROLLBACK');
     },
     commit: () => {
+      checkNotLost(state);
       if (database.inTransaction) counters.flush();
       end(state, 'COMMIT');
     },
@@ -51,7 +53,9 @@ export function createTransaction(database: Database, counters: Counters): Trans
     rollbackTo: (token) => rollbackTo(state, token),
     release: (token) => {
       const position = find(state, token);
-      if (state.marks[position]?.atStart === false) database.exec(`RELEASE ${token.name}`);
+      if (state.marks[position]?.atStart === false && !isLost(state)) {
+        database.exec(`RELEASE ${token.name}`);
+      }
       state.marks = state.marks.slice(0, position);
     }
   };
@@ -62,18 +66,36 @@ interface State {
   readonly counters: Counters;
   count: number;
   marks: Mark[];
+  /** Begun by us, and neither committed nor rolled back by us. */
+  begun: boolean;
   /** Has it begun only to keep others from writing? */
   locksOnly: boolean;
 }
 
-function start({ database, counters }: State): void {
+function start(state: State): void {
+  const { database, counters } = state;
   if (database.inTransaction) return;
+  checkNotLost(state);
   database.exec('BEGIN IMMEDIATE');
+  state.begun = true;
   counters.begin();
+}
+
+/** SQLite ends a transaction by itself when it cannot write any more: the disk is full, or fails. */
+function isLost({ begun, database }: State): boolean {
+  return begun && !database.inTransaction;
+}
+
+/** What was written is gone: to go on would keep half of a transaction. */
+function checkNotLost(state: State): void {
+  if (!isLost(state)) return;
+  const what = 'The transaction was undone, because the data could not be written.';
+  throw new UserError(what, 'Free some space, and do it again; nothing half written was kept.');
 }
 
 function end(state: State, sql: 'COMMIT' | 'ROLLBACK'): void {
   if (state.database.inTransaction) state.database.exec(sql);
+  state.begun = false;
   state.marks = [];
 }
 
@@ -81,6 +103,7 @@ function setMark(state: State): Mark {
   const { database } = state;
   state.count += 1;
   const mark = { name: `s${String(state.count)}`, atStart: !database.inTransaction };
+  checkNotLost(state);
   if (!mark.atStart) database.exec(`SAVEPOINT ${mark.name}`);
   state.marks.push(mark);
   return mark;
@@ -96,6 +119,6 @@ function rollbackTo(state: State, token: SavepointToken): void {
   const position = find(state, token);
   const kept = state.marks.slice(0, position + 1);
   if (state.marks[position]?.atStart === true) end(state, 'ROLLBACK');
-  else state.database.exec(`ROLLBACK TO ${token.name}`);
+  else if (!isLost(state)) state.database.exec(`ROLLBACK TO ${token.name}`);
   state.marks = kept;
 }
