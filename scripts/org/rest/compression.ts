@@ -11,7 +11,7 @@ export function registerCompression(app: FastifyInstance, mostBytes: number): vo
     if (!/^gzip$/i.test(request.headers['content-encoding'] ?? '')) return payload;
     delete request.headers['content-length'];
     const unpacked = payload.pipe(createGunzip());
-    payload.on('error', (error) => unpacked.destroy(error));
+    payload.on('error', (error: Error) => unpacked.destroy(error));
     const most = request.routeOptions.bodyLimit ?? mostBytes;
     return Promise.resolve(Readable.from(limited(unpacked, most)));
   });
@@ -28,11 +28,16 @@ export function registerCompression(app: FastifyInstance, mostBytes: number): vo
 /** A few bytes can unpack to many: what is too long is cut off with the error of a body that is too long. */
 async function* limited(source: AsyncIterable<Buffer>, mostBytes: number): AsyncGenerator<Buffer> {
   let size = 0;
-  for await (const chunk of source) {
-    size += chunk.length;
-    if (size > mostBytes) {
-      throw Object.assign(new Error('Request body is too large'), { statusCode: 413 });
+  try {
+    for await (const chunk of source) {
+      size += chunk.length;
+      if (size > mostBytes) break;
+      yield chunk;
     }
-    yield chunk;
+  } catch {
+    throw Object.assign(new Error('Request body is no gzip'), { statusCode: 400 });
+  }
+  if (size > mostBytes) {
+    throw Object.assign(new Error('Request body is too large'), { statusCode: 413 });
   }
 }

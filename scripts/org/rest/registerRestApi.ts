@@ -114,7 +114,7 @@ function answerOther(
       : undefined;
   if (found !== undefined) return answer(reply, api, () => handle(request, api, found));
   const allowed = api.dispatch.methods(url);
-  if (allowed.length > 0) {
+  if (allowed.length > 0 && !allowed.some((each) => each === method)) {
     return answer(reply, api, () => Promise.reject(methodNotAllowed(method, allowed)));
   }
   reply.callNotFound();

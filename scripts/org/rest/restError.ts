@@ -36,6 +36,14 @@ export function notFound(): RestError {
   });
 }
 
+/** The answer to a record whose key is none. */
+export function noSuchKey(name: string): RestError {
+  return new RestError(404, {
+    errorCode: 'NOT_FOUND',
+    message: `Provided external ID field does not exist or is not accessible: ${name}`
+  });
+}
+
 /** The answer to a method that a resource does not take. */
 export function methodNotAllowed(method: string, allowed: readonly string[]): RestError {
   return new RestError(405, {
@@ -69,8 +77,6 @@ export function malformedBody(message: string): RestError {
 const saveStatuses: Readonly<Record<string, number>> = {
   ENTITY_IS_DELETED: 404,
   INSUFFICIENT_ACCESS_OR_READONLY: 403,
-  INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 403,
-  INVALID_CROSS_REFERENCE_KEY: 404,
   NOT_FOUND: 404
 };
 

@@ -5,6 +5,7 @@ import { recordJson } from '../recordJson.ts';
 import { fieldPath, isPlainObject, requestRecord, requireObject } from '../requestRecord.ts';
 import { malformedBody, RestError } from '../restError.ts';
 import { saveMany, savingAs } from '../saveMany.ts';
+import { externalIdField } from './externalIdField.ts';
 import { ok, parameter } from './route.ts';
 import type { RestAnswer, RestCall, Route } from './route.ts';
 
@@ -74,12 +75,15 @@ function mixedRecord(call: RestCall, body: Record<string, unknown>): DmlRecord {
 }
 
 function upsert(call: RestCall): Promise<RestAnswer> {
-  const object = requireObject(call.org.schema, parameter(call, 'object'));
-  const field = call.org.schema.field(object, parameter(call, 'field'));
+  const { object, field } = externalIdField(call);
   const { records, allOrNone } = readBody(call);
   const parsed = records.map((record) => requestRecord(call.org.schema, object, record));
-  const externalIdField = field?.name ?? parameter(call, 'field');
-  return save(call, { operation: 'upsert', records: parsed, allOrNone, externalIdField });
+  return save(call, {
+    operation: 'upsert',
+    records: parsed,
+    allOrNone,
+    externalIdField: field.name
+  });
 }
 
 function remove(call: RestCall): Promise<RestAnswer> {

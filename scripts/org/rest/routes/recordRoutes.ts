@@ -1,11 +1,12 @@
-import type { FieldDefinition, ObjectDefinition } from '../../../apex/index.ts';
+import type { ObjectDefinition } from '../../../apex/index.ts';
 import type { QueryRecord } from '../../soql/types.ts';
 import { etagOf, isConditional, requireState, unchanged } from '../conditional.ts';
 import type { ResourceState } from '../conditional.ts';
 import { idOf, recordJson, recordUrl } from '../recordJson.ts';
 import { fieldPath, isPlainObject, requireObject } from '../requestRecord.ts';
-import { notFound, RestError } from '../restError.ts';
-import { isIdForm } from '../objectById.ts';
+import { noSuchKey, notFound, RestError } from '../restError.ts';
+import { externalIdField } from './externalIdField.ts';
+import { isIdForm, objectById } from '../objectById.ts';
 import { readPart } from './partRoutes.ts';
 import { bodyRecord, saveOne } from './saveRecord.ts';
 import type { SaveOne } from './saveRecord.ts';
@@ -37,11 +38,19 @@ async function create(call: RestCall): Promise<RestAnswer> {
 
 async function read(call: RestCall): Promise<RestAnswer> {
   const object = requireObject(call.org.schema, parameter(call, 'object'));
-  const record = await requireOne(call, { object, field: 'Id', value: parameter(call, 'id') });
+  const record = await requireOne(call, { object, field: 'Id', value: ownId(call, object) });
   const state = stateOf(object, record);
   const known = unchanged(call, state);
   if (known !== undefined) return known;
   return { ...ok(recordJson(record, call.version)), headers: stateHeaders(state) };
+}
+
+/** The id of the path. @throws RestError for one that no record of the object can have */
+function ownId(call: RestCall, object: ObjectDefinition): string {
+  const id = parameter(call, 'id');
+  if (!isIdForm(id)) throw noSuchKey(id);
+  if (objectById(call.org.schema, id) !== object) throw notFound();
+  return id;
 }
 
 /** Only accounts have entity tags, as documented. */
@@ -62,7 +71,7 @@ function stateHeaders({ modifiedAt, etag }: ResourceState): Record<string, strin
 async function update(call: RestCall): Promise<RestAnswer> {
   const object = requireObject(call.org.schema, parameter(call, 'object'));
   const record = bodyRecord(call, object);
-  record.values['Id'] = parameter(call, 'id');
+  record.values['Id'] = ownId(call, object);
   const save = (within: RestCall) => saveOne(within, { operation: 'update', record });
   if (!isConditional(call)) await save(call);
   else
@@ -88,7 +97,7 @@ function inOneTransaction<T>(call: RestCall, work: (within: RestCall) => Promise
 
 async function remove(call: RestCall): Promise<RestAnswer> {
   const object = requireObject(call.org.schema, parameter(call, 'object'));
-  const record = { object: object.name, values: { Id: parameter(call, 'id') } };
+  const record = { object: object.name, values: { Id: ownId(call, object) } };
   await saveOne(call, { operation: 'delete', record });
   return { status: 204 };
 }
@@ -153,18 +162,6 @@ async function removeByExternalId(call: RestCall): Promise<RestAnswer> {
 
 function several({ version }: RestCall, { name }: ObjectDefinition, ids: readonly string[]) {
   return new SeveralRecords(ids.map((id) => recordUrl(version, name, id)));
-}
-
-function externalIdField(call: RestCall): { object: ObjectDefinition; field: FieldDefinition } {
-  const object = requireObject(call.org.schema, parameter(call, 'object'));
-  const field = call.org.schema.field(object, parameter(call, 'field'));
-  if (field === undefined || !(field.externalId || field.idLookup || field.name === 'Id')) {
-    throw new RestError(404, {
-      errorCode: 'NOT_FOUND',
-      message: `Provided external ID field does not exist or is not accessible: ${parameter(call, 'field')}`
-    });
-  }
-  return { object, field };
 }
 
 function withoutKey(body: unknown, key: string): unknown {
