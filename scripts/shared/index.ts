@@ -7,3 +7,5 @@ export type { Log } from './log.ts';
 export { seededRandom } from './random.ts';
 export type { Random } from './random.ts';
 export { sameSecret, secretToken } from './secret.ts';
+export { fieldsIn, isTimeZone, timeOf, zoneOffset } from './zone.ts';
+export type { ZonedFields } from './zone.ts';

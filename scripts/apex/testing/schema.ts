@@ -6,6 +6,7 @@ import type {
   ObjectKind,
   SchemaPort
 } from '../platform/index.ts';
+import { plainField, plainObject } from './definitions.ts';
 
 /** `Name: string`, `AccountId: reference Account Account Contacts` (object, relationship, child relationship). */
 export type FieldTexts = Readonly<Record<string, string>>;
@@ -60,25 +61,8 @@ function objectDefinition(
   childRelationships: readonly ChildRelationship[]
 ): ObjectDefinition {
   const list = Object.entries(fields).map(([field, text]) => fieldDefinition(field, text));
-  return {
-    name,
-    kind: kindOf(name),
-    label: name,
-    pluralLabel: name,
-    keyPrefix: '001',
-    customSettingType: undefined,
-    sharingModel: 'ReadWrite',
-    fields: new Map(list.map((field) => [field.name.toLowerCase(), field])),
-    childRelationships,
-    recordTypes: [],
-    createable: true,
-    updateable: true,
-    deletable: true,
-    undeletable: true,
-    queryable: true,
-    searchable: true,
-    mergeable: /^(Account|Case|Contact|Lead)$/.test(name)
-  };
+  const mergeable = /^(Account|Case|Contact|Lead)$/.test(name);
+  return plainObject(name, list, { kind: kindOf(name), childRelationships, mergeable });
 }
 
 function kindOf(name: string): ObjectKind {
@@ -89,40 +73,13 @@ function kindOf(name: string): ObjectKind {
 
 function fieldDefinition(name: string, text: string): FieldDefinition {
   const [type = 'string', to, relationshipName] = text.split(' ');
-  return {
-    name,
-    label: name,
+  return plainField(name, {
     type: type as FieldType,
     length: 255,
     precision: 18,
     scale: 2,
-    custom: name.endsWith('__c'),
-    nillable: true,
-    createable: true,
-    updateable: true,
-    filterable: true,
-    sortable: true,
-    groupable: true,
-    unique: false,
-    caseSensitive: false,
     externalId: /^External_Id__c$/.test(name),
-    idLookup: false,
-    nameField: name === 'Name',
-    autoNumber: false,
-    autoNumberFormat: undefined,
-    htmlFormatted: false,
-    helpText: undefined,
-    calculated: false,
-    formula: undefined,
-    rollUp: undefined,
-    defaultValueFormula: undefined,
-    defaultedOnCreate: false,
     referenceTo: to === undefined ? [] : to.split(','),
-    relationshipName,
-    masterDetail: false,
-    deleteConstraint: undefined,
-    restrictedPicklist: false,
-    picklistValues: [],
-    controllingField: undefined
-  };
+    relationshipName
+  });
 }

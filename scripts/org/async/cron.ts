@@ -1,5 +1,7 @@
-import { zonedParts, zonedTime } from '../shared/index.ts';
-import type { CalendarDay } from '../shared/index.ts';
+import { fieldsIn, timeOf } from '../../shared/index.ts';
+import type { ZonedFields } from '../../shared/index.ts';
+
+type CalendarDay = Pick<ZonedFields, 'year' | 'month' | 'day'>;
 
 /** A parsed `System.schedule` expression: https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_scheduler.htm */
 export interface CronExpression {
@@ -166,7 +168,7 @@ export function nextFireTime(
   after: number,
   timeZone: string
 ): number | undefined {
-  const start = zonedParts(after, timeZone);
+  const start = fieldsIn(timeZone, after);
   const isLater = cron.years.first > start.year;
   let day: CalendarDay = isLater ? { year: cron.years.first, month: 1, day: 1 } : start;
   const limit = Math.min(cron.years.last, day.year + 8);
@@ -184,7 +186,13 @@ function firstAfter(
   { after, timeZone }: { after: number; timeZone: string }
 ): number | undefined {
   const times = [...cron.hours].map((hour) =>
-    zonedTime({ ...day, hour, minute: cron.minutes, second: cron.seconds }, timeZone)
+    timeOf(timeZone, {
+      ...day,
+      hour,
+      minute: cron.minutes,
+      second: cron.seconds,
+      millisecond: 0
+    })
   );
   const later = times.filter((time) => time > after);
   return later.length === 0 ? undefined : Math.min(...later);

@@ -1,5 +1,5 @@
 import type { FlowSchedule } from '../flow/index.ts';
-import { zonedTime } from '../shared/index.ts';
+import { timeOf as instantOf } from '../../shared/index.ts';
 import type { Store } from '../store/types.ts';
 import { jobQueue } from './queue.ts';
 
@@ -43,7 +43,15 @@ export function nextFlowTime(
 function timeOf({ startDate, startTime }: FlowSchedule, offset: number, timeZone: string): number {
   const [year = 1970, month = 1, date = 1] = startDate.split('-').map(Number);
   const [hour = 0, minute = 0] = startTime.split(':').map(Number);
-  return zonedTime({ year, month, day: date + offset, hour, minute, second: 0 }, timeZone);
+  return instantOf(timeZone, {
+    year,
+    month,
+    day: date + offset,
+    hour,
+    minute,
+    second: 0,
+    millisecond: 0
+  });
 }
 
 function isWeekday({ startDate }: FlowSchedule, offset: number): boolean {

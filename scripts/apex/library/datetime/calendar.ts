@@ -3,8 +3,8 @@ import { ApexDate, ApexDatetime, ApexTime } from '../../runtime/index.ts';
 import { primitiveMethod as method, refuseNull } from '../arguments.ts';
 import type { NativeFunction, NativeMembers } from '../native.ts';
 import { userSettings } from '../userSettings.ts';
-import { fieldsIn, timeOf } from './zone.ts';
-import type { Fields } from './zone.ts';
+import { fieldsIn, timeOf } from '../../../shared/index.ts';
+import type { ZonedFields as Fields } from '../../../shared/index.ts';
 
 const localPart =
   (part: (fields: Fields) => unknown): NativeFunction =>

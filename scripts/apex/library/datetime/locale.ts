@@ -3,7 +3,7 @@ import { ApexDate, typeException } from '../../runtime/index.ts';
 import type { ApexDatetime } from '../../runtime/index.ts';
 import { intlLocale, userSettings } from '../userSettings.ts';
 import { formatPattern } from './pattern.ts';
-import type { Fields } from './zone.ts';
+import type { ZonedFields as Fields } from '../../../shared/index.ts';
 
 /** `2020-01-31 13:05:00` on the user's clock, as `String.valueOf(Datetime)` gives it. */
 export function localText(context: ApexContext, value: ApexDatetime): string {

@@ -1,5 +1,5 @@
 import { ApexDate, typeException } from '../../runtime/index.ts';
-import type { Fields } from './zone.ts';
+import type { ZonedFields as Fields } from '../../../shared/index.ts';
 
 /**
  * Reads `2020-1-31`, and `2020-01-31 13:05:00`, whose time it ignores, as `Date.valueOf`.

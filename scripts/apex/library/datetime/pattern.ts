@@ -1,7 +1,7 @@
 import { ApexException, pad } from '../../runtime/index.ts';
 import { zoneName } from './zoneName.ts';
-import { fieldsIn, zoneOffset } from './zone.ts';
-import type { Fields } from './zone.ts';
+import { fieldsIn, zoneOffset } from '../../../shared/index.ts';
+import type { ZonedFields as Fields } from '../../../shared/index.ts';
 
 /** An instant and where it is shown. */
 export interface Shown {

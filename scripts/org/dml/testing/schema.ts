@@ -1,3 +1,5 @@
+import { plainField, plainObject } from '../../../apex/testing/definitions.ts';
+import { schemaOver } from '../../schema/index.ts';
 import type {
   ChildRelationship,
   FieldDefinition,
@@ -8,43 +10,16 @@ import type {
 /** A field that says only what matters. */
 export function aField(name: string, parts: Partial<FieldDefinition> = {}): FieldDefinition {
   const isReference = parts.type === 'reference';
-  return {
-    name,
-    label: name.replace(/__c$/, '').replaceAll('_', ' '),
-    type: 'string',
-    length: 0,
-    precision: 0,
-    scale: 0,
-    custom: name.endsWith('__c'),
-    nillable: true,
-    createable: true,
-    updateable: true,
-    filterable: true,
-    sortable: true,
-    groupable: true,
-    unique: false,
-    caseSensitive: false,
-    externalId: false,
+  return plainField(name, {
+    label: labelOf(name),
     idLookup: name === 'Id',
-    nameField: name === 'Name',
-    autoNumber: false,
-    autoNumberFormat: undefined,
-    htmlFormatted: false,
-    helpText: undefined,
-    calculated: false,
-    formula: undefined,
-    rollUp: undefined,
-    defaultValueFormula: undefined,
-    defaultedOnCreate: false,
-    referenceTo: [],
     relationshipName: isReference ? name.replace(/Id$/, '').replace(/__c$/, '__r') : undefined,
-    masterDetail: false,
-    deleteConstraint: undefined,
-    restrictedPicklist: false,
-    picklistValues: [],
-    controllingField: undefined,
     ...parts
-  };
+  });
+}
+
+function labelOf(name: string): string {
+  return name.replace(/__c$/, '').replaceAll('_', ' ');
 }
 
 const readOnly = { createable: false, updateable: false } as const;
@@ -78,27 +53,9 @@ export function anObject(
   fields: readonly FieldDefinition[],
   parts: Partial<ObjectDefinition> = {}
 ): ObjectDefinition {
+  const label = labelOf(name);
   const all = [...systemFields(), ...fields];
-  return {
-    name,
-    kind: name.endsWith('__c') ? 'custom' : 'standard',
-    label: name.replace(/__c$/, '').replaceAll('_', ' '),
-    pluralLabel: `${name.replace(/__c$/, '').replaceAll('_', ' ')}s`,
-    keyPrefix: '001',
-    customSettingType: undefined,
-    sharingModel: 'ReadWrite',
-    fields: new Map(all.map((field) => [field.name.toLowerCase(), field])),
-    childRelationships: [],
-    recordTypes: [],
-    createable: true,
-    updateable: true,
-    deletable: true,
-    undeletable: true,
-    queryable: true,
-    searchable: true,
-    mergeable: false,
-    ...parts
-  };
+  return plainObject(name, all, { label, pluralLabel: `${label}s`, ...parts });
 }
 
 /** A schema of these objects; child relationships follow from their lookups. */
@@ -107,22 +64,7 @@ export function aSchema(objects: readonly ObjectDefinition[]): SchemaPort {
     ...object,
     childRelationships: childrenOf(object, objects)
   }));
-  const byName = new Map<string, ObjectDefinition>(
-    linked.map((object) => [object.name.toLowerCase(), object])
-  );
-  return {
-    namespace: undefined,
-    objects: byName,
-    object: (name) => byName.get(name.toLowerCase()),
-    field: (object, name) => object.fields.get(name.toLowerCase()),
-    parentRelationship: (object, name) =>
-      [...object.fields.values()].find(
-        (field) => field.relationshipName?.toLowerCase() === name.toLowerCase()
-      ),
-    childRelationship: (object, name) =>
-      object.childRelationships.find((child) => child.relationshipName === name),
-    label: () => undefined
-  };
+  return schemaOver(linked, undefined);
 }
 
 function childrenOf(

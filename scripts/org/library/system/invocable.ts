@@ -2,8 +2,9 @@ import { nativeClass } from '../../../apex/index.ts';
 import type { ApexContext } from '../../../apex/index.ts';
 import { ApexException, ApexList, ApexMap } from '../../../apex/runtime/index.ts';
 import { hostOf } from '../../runtime/index.ts';
-import type { ActionOutcome } from '../../runtime/index.ts';
-import { PlatformObject } from '../platformObject.ts';
+import { isTrueIn, jsonOf, objectsIn, textIn } from '../jsonMembers.ts';
+import type { Given } from '../jsonMembers.ts';
+import { JsonObject, PlatformObject } from '../platformObject.ts';
 import { getters } from '../schema/getters.ts';
 
 type Values = Map<string, unknown>;
@@ -20,8 +21,16 @@ function noValues(): Values {
 
 type Action = PlatformObject<ActionData>;
 
-interface ResultData extends ActionOutcome {
-  readonly action: Action;
+interface ActionError {
+  readonly code: string | null;
+  readonly message: string | null;
+}
+
+interface ResultData {
+  readonly action: Action | null;
+  readonly success: boolean;
+  readonly outputs: ApexMap;
+  readonly errors: readonly ActionError[];
 }
 
 function newAction(type: string, name: string): Action {
@@ -37,10 +46,45 @@ function invoke(context: ApexContext, action: Action): ApexList {
   }
   return new ApexList(
     'Invocable.Action.Result',
-    outcomes.map(
-      (outcome) => new PlatformObject<ResultData>('Invocable.Action.Result', { ...outcome, action })
+    outcomes.map(({ outputs, errors }) =>
+      resultOf({
+        action,
+        success: errors.length === 0,
+        outputs: new ApexMap('String', 'Object', outputs),
+        errors: errors.map((message) => ({ code: 'APEX_ERROR', message }))
+      })
     )
   );
+}
+
+function resultOf(data: ResultData): PlatformObject<ResultData> {
+  return new JsonObject('Invocable.Action.Result', data, ({ success, outputs, errors }) =>
+    jsonOf({ errors: errorList(errors), outputParameters: outputs, success })
+  );
+}
+
+function resultFromJson(given: Given): PlatformObject<ResultData> {
+  const outputs = given.get('outputParameters');
+  return resultOf({
+    action: null,
+    success: isTrueIn(given, 'success'),
+    outputs: outputs instanceof ApexMap ? outputs : new ApexMap('String', 'Object'),
+    errors: objectsIn(given, 'errors').map(errorFromJson)
+  });
+}
+
+function errorFromJson(given: Given): ActionError {
+  return { code: textIn(given, 'code') ?? null, message: textIn(given, 'message') ?? null };
+}
+
+function errorOf(error: ActionError): PlatformObject<ActionError> {
+  return new JsonObject('Invocable.Action.Error', error, ({ code, message }) =>
+    jsonOf({ code, message })
+  );
+}
+
+function errorList(errors: readonly ActionError[]): ApexList {
+  return new ApexList('Invocable.Action.Error', errors.map(errorOf));
 }
 
 function setInvocations(_context: ApexContext, { data }: Action, list: ApexList): void {
@@ -93,22 +137,19 @@ export const invocableTypes = [
   nativeClass(
     'Invocable.Action.Result',
     getters<ResultData>({
-      'Boolean isSuccess()': ({ errors }) => errors.length === 0,
+      'Boolean isSuccess()': ({ success }) => success,
       'Invocable.Action getAction()': ({ action }) => action,
-      'Map<String, Object> getOutputParameters()': ({ outputs }) =>
-        new ApexMap('String', 'Object', outputs),
-      'List<Invocable.Action.Error> getErrors()': ({ errors }) =>
-        new ApexList(
-          'Invocable.Action.Error',
-          errors.map((text) => new PlatformObject('Invocable.Action.Error', text))
-        )
-    })
+      'Map<String, Object> getOutputParameters()': ({ outputs }) => outputs,
+      'List<Invocable.Action.Error> getErrors()': ({ errors }) => errorList(errors)
+    }),
+    { fromJson: resultFromJson }
   ),
   nativeClass(
     'Invocable.Action.Error',
-    getters<string>({
-      'String getMessage()': (text) => text,
-      'String getCode()': () => 'APEX_ERROR'
-    })
+    getters<ActionError>({
+      'String getMessage()': ({ message }) => message,
+      'String getCode()': ({ code }) => code
+    }),
+    { fromJson: (given) => errorOf(errorFromJson(given)) }
   )
 ];

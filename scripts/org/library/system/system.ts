@@ -7,7 +7,7 @@ import {
 } from '../../../apex/library/index.ts';
 import type { ApexContext, NativeMembers } from '../../../apex/index.ts';
 import { ApexDate, ApexDatetime, ApexEnumValue } from '../../../apex/runtime/index.ts';
-import { zonedParts } from '../../shared/index.ts';
+import { fieldsIn } from '../../../shared/index.ts';
 import { hostOf } from '../../runtime/index.ts';
 import { PlatformObject } from '../platformObject.ts';
 import { debugMembers } from './debug.ts';
@@ -38,7 +38,7 @@ const readWriteModes = ['DEFAULT', 'READ_ONLY'];
 
 function today(context: ApexContext): ApexDate {
   const { services, transaction } = hostOf(context);
-  const { year, month, day } = zonedParts(services.clock.now(), transaction.user.timeZone);
+  const { year, month, day } = fieldsIn(transaction.user.timeZone, services.clock.now());
   return ApexDate.of(year, month, day);
 }
 

@@ -1,7 +1,5 @@
-import { memoize } from '../memoize.ts';
-
 /** The parts of an instant as a clock in some time zone shows them. */
-export interface Fields {
+export interface ZonedFields {
   readonly year: number;
   /** 1 to 12. */
   readonly month: number;
@@ -12,8 +10,9 @@ export interface Fields {
   readonly millisecond: number;
 }
 
-const formatterFor = memoize(
-  (zone: string) =>
+/** One formatter for each zone: to make one takes longer than to use it a thousand times. */
+const formatterFor = remembered(
+  (zone) =>
     new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
       hourCycle: 'h23',
@@ -26,6 +25,21 @@ const formatterFor = memoize(
       second: 'numeric'
     })
 );
+
+/** How many formatters are kept; a hostile program cannot fill the memory with them. */
+const capacity = 500;
+
+function remembered(
+  create: (zone: string) => Intl.DateTimeFormat
+): (zone: string) => Intl.DateTimeFormat {
+  const known = new Map<string, Intl.DateTimeFormat>();
+  return (zone) => {
+    const found = known.get(zone) ?? create(zone);
+    if (known.size >= capacity) known.clear();
+    known.set(zone, found);
+    return found;
+  };
+}
 
 /** Does the runtime know this time zone? */
 export function isTimeZone(zone: string): boolean {
@@ -69,7 +83,7 @@ function intlZone(zone: string): string {
 }
 
 /** What a clock in the zone shows. */
-export function fieldsIn(zone: string, time: number): Fields {
+export function fieldsIn(zone: string, time: number): ZonedFields {
   const shown = new Date(time + zoneOffset(zone, time));
   return {
     year: shown.getUTCFullYear(),
@@ -86,7 +100,7 @@ export function fieldsIn(zone: string, time: number): Fields {
  * The instant at which a clock in the zone shows these fields; out of range fields roll over. A time that the clocks
  * skip is taken with the offset before the change, one that comes twice is the first, as in Java.
  */
-export function timeOf(zone: string, fields: Fields): number {
+export function timeOf(zone: string, fields: ZonedFields): number {
   const date = new Date(0);
   date.setUTCFullYear(fields.year, fields.month - 1, fields.day);
   date.setUTCHours(fields.hour, fields.minute, fields.second, fields.millisecond);
