@@ -98,7 +98,7 @@ export default defineConfig([
     }
   },
   {
-    files: ['scripts/shared/**/*.ts', 'scripts/**/*.{test,browser}.ts', 'scripts/**/bench*.ts'],
+    files: ['scripts/shared/**/*.ts', 'scripts/**/*.{test,browser,clients}.ts', 'scripts/**/bench*.ts'],
     rules: { 'no-restricted-properties': 'off', 'max-lines-per-function': 'off' }
   },
   {
@@ -107,7 +107,7 @@ export default defineConfig([
     rules: { 'max-params': ['error', 6] }
   },
   {
-    files: ['scripts/**/*.{test,browser}.ts'],
+    files: ['scripts/**/*.{test,browser,clients}.ts'],
     languageOptions: { globals: globals.jest },
     rules: {
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
