@@ -74,7 +74,6 @@ export { ApexCollator } from './Collator.ts';
 export { systemException } from './Exception.ts';
 export { objectOfId } from './Id.ts';
 export { deserialize, JsonWriter, readJson, toJson, untyped, writeValue } from './json/index.ts';
-export type { JsonHost } from './json/index.ts';
 export { elementsOf } from './iteration.ts';
 export * from './native.ts';
 export { ApexMatcher, ApexPattern } from './regex/index.ts';

@@ -33,13 +33,19 @@ export interface NativeType {
   readonly members: NativeMembers;
   /** Names of static methods that may bind the caller's local variables (`Database.query`). */
   readonly bindsLocals: readonly string[];
+  /** Undefined: `JSON.deserialize` cannot make it. */
+  readonly fromJson: FromJson | undefined;
 }
+
+/** An instance of a platform type from the members of a JSON object, values as `deserializeUntyped` makes them. */
+export type FromJson = (members: ReadonlyMap<string, unknown>) => unknown;
 
 export interface NativeTypeOptions {
   readonly superName?: string;
   readonly interfaces?: readonly string[];
   readonly extensible?: boolean;
   readonly bindsLocals?: readonly string[];
+  readonly fromJson?: FromJson;
 }
 
 /** Declares a native class. */
@@ -85,6 +91,7 @@ function describe(
     superName: options.superName,
     interfaces: options.interfaces ?? [],
     extensible: options.extensible ?? false,
-    bindsLocals: options.bindsLocals ?? []
+    bindsLocals: options.bindsLocals ?? [],
+    fromJson: options.fromJson
   };
 }

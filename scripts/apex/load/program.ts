@@ -1,6 +1,6 @@
 import { link } from '../link/index.ts';
 import type { World } from '../link/index.ts';
-import type { NativeType } from '../library/native.ts';
+import type { FromJson, NativeType } from '../library/native.ts';
 import type {
   ApexContext,
   ClassInfo,
@@ -50,6 +50,8 @@ export interface LoadedProgram extends ProgramPort {
   framesOf(stack: string): readonly ApexFrame[];
   /** An instance whose constructor has not run: its fields are null. */
   allocate(name: string): object;
+  /** How `JSON.deserialize` makes a type of the library; undefined when it cannot. */
+  nativeFromJson(type: string): FromJson | undefined;
   /** Runs a compiled anonymous block. */
   runAnonymous(unit: CompiledUnit, world: World): void;
 }
@@ -153,6 +155,10 @@ class Program implements LoadedProgram {
   private classOf(target: unknown): LoadedClass | undefined {
     if (typeof target !== 'object' || target === null) return undefined;
     return this.loaded.get(typeName(target).toLowerCase());
+  }
+
+  nativeFromJson(type: string): FromJson | undefined {
+    return this.world.types.catalogue.find(type)?.fromJson;
   }
 
   allocate(name: string): object {

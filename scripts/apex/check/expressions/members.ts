@@ -107,9 +107,13 @@ function property(
   return { kind: 'nativeGet', at, type: known.type, target, getKey, setKey };
 }
 
+/** Types whose getters can be read as properties too. */
+const beans =
+  /^(Database\.\w*(Result|Error)|Messaging\.SendEmail(Result|Error)|Schema\.(PicklistEntry|RecordTypeInfo|Describe\w+Result))$/;
+
 /** `result.success` and `result.id` are `isSuccess()` and `getId()`. */
 function resultProperty(checker: Checker, target: Bound, { name, at }: Member): Bound | undefined {
-  if (!/^Database\.\w*(Result|Error)$/.test(target.type.name)) return undefined;
+  if (!beans.test(target.type.name)) return undefined;
   const getters = [`get${name}`, `is${name}`].map((one) =>
     nativeInstanceCall(checker, target, { name: one, at, given: [] })
   );

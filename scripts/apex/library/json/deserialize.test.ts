@@ -41,15 +41,15 @@ describe('deserialize', () => {
     expect(textOf(map)).toBe('{1=(2024-01-01 00:00:00)}');
   });
 
-  test('should let the host make its own types', () => {
-    const host = {
-      fromJson: (type: string, members: ReadonlyMap<string, unknown>) =>
-        type === 'Database.SaveResult' ? textOf(members.get('success')) : undefined
-    };
-    const withHost = { ...fakeContext(), host: host as unknown as ApexContext['host'] };
+  test('should make types of the library that know how', () => {
+    const make = (members: ReadonlyMap<string, unknown>): string => textOf(members.get('success'));
+    const context = fakeContext();
+    const program = Object.assign(Object.create(context.program) as ApexContext['program'], {
+      nativeFromJson: (type: string) => (type === 'Database.SaveResult' ? make : undefined)
+    });
     const type = new ApexType('List<Database.SaveResult>');
 
-    const made = callIn(withHost, 'JSON', [
+    const made = callIn({ ...context, program }, 'JSON', [
       'static Object deserialize(String text, Type type)',
       '[{"success": true}]',
       type

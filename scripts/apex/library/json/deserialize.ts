@@ -1,5 +1,6 @@
 import type { ApexContext, ClassInfo, ProgramPort } from '../../platform/index.ts';
 import { ApexEnumValue, ApexList, ApexMap, ApexSet } from '../../runtime/index.ts';
+import type { FromJson } from '../native.ts';
 import { jsonException } from './errors.ts';
 import { readObject } from './readObject.ts';
 import { readRecord } from './readRecord.ts';
@@ -40,25 +41,20 @@ function readNamed(reading: Reading, node: JsonNode, type: TypeText): unknown {
   if (type.name.toLowerCase() === 'sobject' || schema.object(type.name) !== undefined) {
     return readRecord(reading, node, type.name);
   }
-  const made = fromHost(reading, node, type.name);
+  const made = fromLibrary(reading, node, type.name);
   if (made !== undefined) return made;
   throw jsonException(`Apex Type unsupported in JSON: ${typeText(type)}`);
 }
 
-/** A host whose own types, such as `Database.SaveResult`, can be made of JSON. */
-export interface JsonHost {
-  /**
-   * @param type as it was asked for: `Database.SaveResult`
-   * @param members values as `deserializeUntyped` makes them, by name as written
-   * @returns undefined when the type has no JSON
-   */
-  fromJson(type: string, members: ReadonlyMap<string, unknown>): unknown;
+/** A program that knows how types of the library, such as `Database.SaveResult`, are made of JSON. */
+interface JsonProgram {
+  nativeFromJson(type: string): FromJson | undefined;
 }
 
-function fromHost({ context }: Reading, node: JsonNode, type: string): unknown {
+function fromLibrary({ context }: Reading, node: JsonNode, type: string): unknown {
   if (node.kind !== 'object') return undefined;
-  const members = new Map(node.members.map(([name, value]) => [name, untyped(value)]));
-  return (context.host as Partial<JsonHost>).fromJson?.(type, members);
+  const make = (context.program as Partial<JsonProgram>).nativeFromJson?.(type);
+  return make?.(new Map(node.members.map(([name, value]) => [name, untyped(value)])));
 }
 
 function readSequence(reading: Reading, node: JsonNode, type: TypeText): ApexList | ApexSet {

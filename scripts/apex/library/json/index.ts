@@ -1,5 +1,4 @@
 export { deserialize } from './deserialize.ts';
-export type { JsonHost } from './deserialize.ts';
 export { jsonException } from './errors.ts';
 export { readJson, readNode } from './node.ts';
 export { readScalar } from './scalars.ts';

@@ -1,4 +1,4 @@
-import type { NativeFunction, NativeType } from '../../library/native.ts';
+import type { FromJson, NativeFunction, NativeType } from '../../library/native.ts';
 import { parseSignature } from './signature.ts';
 import type { TypeText } from './typeText.ts';
 
@@ -12,6 +12,7 @@ export interface NativeDefinition {
   readonly interfaces: readonly string[];
   readonly enumValues: readonly string[];
   readonly extensible: boolean;
+  readonly fromJson: FromJson | undefined;
   members(): NativeMembersIndex;
 }
 
@@ -81,6 +82,7 @@ export function nativeDefinition(types: readonly [NativeType, ...NativeType[]]):
     interfaces: types.flatMap(({ interfaces }) => interfaces),
     enumValues: types.flatMap(({ enumValues }) => enumValues),
     extensible: types.some(({ extensible }) => extensible),
+    fromJson: types.find(({ fromJson }) => fromJson !== undefined)?.fromJson,
     members: () => (index ??= indexMembers(types))
   };
 }

@@ -1,18 +1,27 @@
 import { nativeClass, nativeEnum } from '../../../apex/index.ts';
-import type { DmlOperation } from '../../../apex/index.ts';
+import type { DmlOperation, FromJson, NativeType } from '../../../apex/index.ts';
 import { ApexEnumValue, ApexList } from '../../../apex/runtime/index.ts';
 import type { DmlError, DmlResult } from '../../dml/index.ts';
-import { PlatformObject } from '../platformObject.ts';
+import { isTrueIn, jsonOf, objectsIn, textIn, textsIn } from '../jsonMembers.ts';
+import type { Given } from '../jsonMembers.ts';
+import { JsonObject } from '../platformObject.ts';
+import type { PlatformObject } from '../platformObject.ts';
 import { getters } from '../schema/getters.ts';
+import type { Getters } from '../schema/getters.ts';
 
 /** `Database.Error` for one problem of a record. */
 export function databaseError(error: DmlError): PlatformObject<DmlError> {
-  return new PlatformObject(
-    'Database.Error',
-    error,
-    ({ fields, message, statusCode }) =>
-      `Database.Error[getFields=(${fields.join(', ')});getMessage=${message};getStatusCode=${statusCode};]`
+  return new JsonObject('Database.Error', error, ({ fields, message, statusCode }) =>
+    jsonOf({ statusCode, message, fields: new ApexList('String', [...fields]) })
   );
+}
+
+function errorFromJson(given: Given): DmlError {
+  return {
+    statusCode: textIn(given, 'statusCode') ?? 'UNKNOWN_EXCEPTION',
+    message: textIn(given, 'message') ?? '',
+    fields: textsIn(given, 'fields')
+  };
 }
 
 const databaseErrorType = nativeClass(
@@ -21,7 +30,8 @@ const databaseErrorType = nativeClass(
     'String getMessage()': ({ message }) => message,
     'StatusCode getStatusCode()': ({ statusCode }) => statusCodeOf(statusCode),
     'List<String> getFields()': ({ fields }) => new ApexList('String', [...fields])
-  })
+  }),
+  { fromJson: (given) => databaseError(errorFromJson(given)) }
 );
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_enum_System_StatusCode.htm (those that the local org gives) */
@@ -74,13 +84,28 @@ export function resultObject(
   operation: DmlOperation,
   result: DmlResult
 ): PlatformObject<DmlResult> {
-  const type = typeNames[operation];
-  return new PlatformObject(
-    type,
-    result,
-    ({ id, success, errors }) =>
-      `${type}[getErrors=(${errors.map(({ message }) => message).join(', ')});getId=${id ?? null};isSuccess=${success};]`
+  return resultOf(typeNames[operation], result);
+}
+
+function resultOf(type: string, result: DmlResult): PlatformObject<DmlResult> {
+  return new JsonObject(type, result, ({ id, success, errors, created }) =>
+    jsonOf({
+      success,
+      id: id ?? null,
+      errors: new ApexList('Database.Error', errors.map(databaseError)),
+      ...(type === 'Database.UpsertResult' ? { created } : {})
+    })
   );
+}
+
+function resultFromJson(type: string): FromJson {
+  return (given) =>
+    resultOf(type, {
+      id: textIn(given, 'id'),
+      success: isTrueIn(given, 'success'),
+      created: isTrueIn(given, 'created'),
+      errors: objectsIn(given, 'errors').map(errorFromJson)
+    });
 }
 
 /** `List<Database.SaveResult>` or its like. */
@@ -99,15 +124,21 @@ const shared = {
     new ApexList('Database.Error', errors.map(databaseError))
 };
 
+function resultType(name: string, more: Getters<DmlResult> = {}): NativeType {
+  const type = `Database.${name}`;
+  return nativeClass(type, getters<DmlResult>({ ...shared, ...more }), {
+    fromJson: resultFromJson(type)
+  });
+}
+
 /** Results and errors of DML: https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_namespace_Database.htm */
 export const resultTypes = [
   databaseErrorType,
   nativeEnum('StatusCode', statusCodes),
-  ...['SaveResult', 'DeleteResult', 'UndeleteResult', 'MergeResult', 'EmptyRecycleBinResult'].map(
-    (name) => nativeClass(`Database.${name}`, getters<DmlResult>(shared))
-  ),
-  nativeClass(
-    'Database.UpsertResult',
-    getters<DmlResult>({ ...shared, 'Boolean isCreated()': ({ created }) => created })
-  )
+  resultType('SaveResult'),
+  resultType('DeleteResult'),
+  resultType('UndeleteResult'),
+  resultType('MergeResult'),
+  resultType('EmptyRecycleBinResult'),
+  resultType('UpsertResult', { 'Boolean isCreated()': ({ created }) => created })
 ];
