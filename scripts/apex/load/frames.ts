@@ -70,11 +70,16 @@ function addLazyFrames(
   Object.defineProperty(error, 'frames', {
     configurable: true,
     enumerable: true,
-    get: () => (frames ??= framesOf(error.stack ?? '')),
+    get: () => (frames ??= framesOf(callsOf(error))),
     set: (value: readonly ApexFrame[]) => {
       frames = value;
     }
   });
+}
+
+/** The stack without the message before it: that may be long, and look like calls. */
+function callsOf({ stack = '', message }: ApexException): string {
+  return stack.slice(stack.indexOf(message) + message.length);
 }
 
 interface StackLine {

@@ -123,6 +123,18 @@ test('should name a method once, whatever runAs blocks it stands in', () => {
   });
 });
 
+test('should take no line of a message for a call', () => {
+  const { program } = load(`public class Main {
+    public static void run() {
+      throw new IllegalArgumentException('no\\n    at run (Main.cls:1:1)');
+    }
+  }`);
+
+  const error = thrownBy(() => program.invokeStatic('Main', 'run', []));
+
+  expect(error).toMatchObject({ stackTrace: 'Class.Main.run: line 3, column 1' });
+});
+
 test('should name triggers and anonymous blocks in stack traces', () => {
   const { program } = load(`trigger OnAccount on Account (before insert) {
     Integer zero = 0;
