@@ -1,5 +1,6 @@
 import { LightningElement } from 'lwc';
 import { download } from 'c/download';
+import { isAdmin } from 'c/adminAccess';
 import { fill } from 'c/text';
 import MappingEditor from 'c/mappingEditor';
 import MappingHistory from 'c/mappingHistory';
@@ -7,7 +8,6 @@ import readColumns from '@salesforce/apex/MappingController.columns';
 import saveMapping from '@salesforce/apex/MappingController.save';
 import previewMapping from '@salesforce/apex/MappingController.preview';
 import findOpportunities from '@salesforce/apex/MappingController.opportunities';
-import mayManage from '@salesforce/customPermission/Manage_Clazar';
 import { labels, cloudOptions, filterOptions } from './texts';
 import { complete } from './entries';
 import { exported, imported } from './transfer';
@@ -38,7 +38,7 @@ export default class FieldMapping extends LightningElement {
   }
 
   get isAdmin(): boolean {
-    return mayManage === true;
+    return isAdmin();
   }
 
   get isLoading(): boolean {
@@ -86,10 +86,16 @@ export default class FieldMapping extends LightningElement {
   }
 
   async start(): Promise<void> {
-    await this.load();
-    await this.attempt(async () => {
+    await Promise.all([this.load(), this.findRecords()]);
+  }
+
+  /** Without opportunities there is nothing to try the mapping with; it can be made all the same. */
+  async findRecords(): Promise<void> {
+    try {
       this.opportunities = await findOpportunities({ search: '' });
-    });
+    } catch (error) {
+      this.previewError = error;
+    }
   }
 
   async load(): Promise<void> {

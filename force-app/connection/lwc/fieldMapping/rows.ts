@@ -71,12 +71,13 @@ function previewOf({ preview, isTried }: RowState): {
   return { preview: isTried ? empty : '', previewClass: 'nothing', origin: '' };
 }
 
-function isText(text: string | undefined): text is string {
-  return text !== undefined && text !== '';
+/** Apex says null where nothing is. */
+function isText(text: string | null | undefined): text is string {
+  return (text ?? '') !== '';
 }
 
 /** `Account.Website` as people read it: `Opportunity › Account › Website`. */
-export function sourceText(path: string | undefined): string {
+export function sourceText(path: string | null | undefined): string {
   return isText(path) ? [opportunity, ...path.split('.')].join(' › ') : '';
 }
 

@@ -109,7 +109,7 @@ export default class FieldPicker extends LightningElement {
   }
 
   leadsTo({ referenceTo, relationshipName, label }: Field): string {
-    if (referenceTo === undefined || relationshipName === undefined) return '';
+    if (!referenceTo || !relationshipName) return '';
     return this.places.length > deepest ? '' : fill(openObject, label);
   }
 
@@ -134,7 +134,7 @@ export default class FieldPicker extends LightningElement {
 
   async follow(event: Event): Promise<void> {
     const field = this.fieldOf(event);
-    if (field?.referenceTo === undefined || field.relationshipName === undefined) return;
+    if (!field?.referenceTo || !field.relationshipName) return;
     const place = {
       objectName: field.referenceTo,
       label: field.label,

@@ -1,7 +1,7 @@
 import { LightningElement } from 'lwc';
+import { isAdmin } from 'c/adminAccess';
 import { fill } from 'c/text';
 import check from '@salesforce/apex/SetupController.check';
-import mayManage from '@salesforce/customPermission/Manage_Clazar';
 import title from '@salesforce/label/c.Setup_Title';
 import intro from '@salesforce/label/c.Setup_Intro';
 import progress from '@salesforce/label/c.Setup_Progress';
@@ -39,7 +39,7 @@ export default class SetupAssistant extends LightningElement {
   }
 
   get isAdmin(): boolean {
-    return mayManage === true;
+    return isAdmin();
   }
 
   get shownSteps(): ShownStep[] {

@@ -50,7 +50,8 @@ export default class UserLink extends LightningElement {
   }
 
   get problemText(): string {
-    return this.link?.problem === undefined ? '' : fill(problem, this.link.problem);
+    const reason = this.link?.problem ?? '';
+    return reason === '' ? '' : fill(problem, reason);
   }
 
   get linkedAt(): number {
