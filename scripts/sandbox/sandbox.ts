@@ -109,6 +109,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     clearFaults: faults.clear,
     expireTokens: () => tokens.expire(),
     requests: requests.all,
+    awsWrites: () => [...state.world.awsWrites],
     now: clock.now,
     advance: (milliseconds) => {
       clock.advance(milliseconds);

@@ -1,6 +1,7 @@
 import type { CollectionName, Records } from './records.ts';
 import type { Collection, Stamps } from './store/index.ts';
 import { createCollection, createStamps } from './store/index.ts';
+import type { SellingWrite } from './lifecycle/aws/selling.ts';
 import type { Agenda } from './timeLapse/agenda.ts';
 import { createAgenda } from './timeLapse/agenda.ts';
 
@@ -10,6 +11,8 @@ export interface World {
   readonly records: { readonly [K in CollectionName]: Collection<Records[K]> };
   readonly agenda: Agenda;
   readonly stamps: Stamps;
+  /** What was written to AWS, as its SDK takes it, oldest first. */
+  readonly awsWrites: SellingWrite[];
 }
 
 /** A world without records. */
@@ -18,6 +21,7 @@ export function emptyWorld(seed: number): World {
     seed,
     agenda: createAgenda(),
     stamps: createStamps(),
+    awsWrites: [],
     records: {
       listings: createCollection(),
       buyers: createCollection(),

@@ -5,7 +5,7 @@ import { privateOffer, resellerOffer } from '../data/offers.ts';
 import { timesOf } from '../data/timeline.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { isJsonObject } from '../json.ts';
-import type { Decision } from '../lifecycle/index.ts';
+import type { Decision, SellingWrite } from '../lifecycle/index.ts';
 import type { CollectionName, Opportunity, Records } from '../records.ts';
 import { collectionNames } from '../records.ts';
 import { scheduleContract, scheduleOffer, scheduleReferral } from '../timeLapse/schedule.ts';
@@ -29,6 +29,8 @@ export interface SandboxControl {
   /** Makes every access token as old as if its time were over. */
   expireTokens(): void;
   requests(): readonly LoggedRequest[];
+  /** What was written to AWS, as its own SDK takes it, oldest first. */
+  awsWrites(): readonly SellingWrite[];
   /** A copy of every record, oldest modification first. */
   snapshot(): { readonly [K in CollectionName]: readonly Records[K][] };
   /**

@@ -1,3 +1,14 @@
+import type {
+  ClosedLostReason,
+  DeliveryModel,
+  Industry,
+  OpportunityType,
+  PrimaryNeedFromAws,
+  RevenueModel,
+  SalesActivity,
+  Stage
+} from '@aws-sdk/client-partnercentral-selling';
+
 /** Words of AWS Partner Central that the seeded data uses (cosell-domain.md 1.9). */
 export const awsStages = [
   'Prospect',
@@ -7,7 +18,7 @@ export const awsStages = [
   'Committed',
   'Launched',
   'Closed Lost'
-] as const;
+] as const satisfies readonly Stage[];
 export type AwsStage = (typeof awsStages)[number];
 
 export const needs = [
@@ -19,7 +30,7 @@ export const needs = [
   'Co-Sell - Total Cost of Ownership Evaluation',
   'Co-Sell - Deal Support',
   'Co-Sell - Support for Public Tender / RFx'
-];
+] as const satisfies readonly PrimaryNeedFromAws[];
 export const deliveryModels = [
   'SaaS or PaaS',
   'BYOL or AMI',
@@ -27,9 +38,17 @@ export const deliveryModels = [
   'Professional Services',
   'Resell',
   'Other'
-];
-export const opportunityTypes = ['Net New Business', 'Flat Renewal', 'Expansion'];
-export const revenueModels = ['Contract', 'Pay-as-you-go', 'Subscription'];
+] as const satisfies readonly DeliveryModel[];
+export const opportunityTypes = [
+  'Net New Business',
+  'Flat Renewal',
+  'Expansion'
+] as const satisfies readonly OpportunityType[];
+export const revenueModels = [
+  'Contract',
+  'Pay-as-you-go',
+  'Subscription'
+] as const satisfies readonly RevenueModel[];
 export const rejectionReasons = [
   'Customer problem unclear',
   'Next steps unclear',
@@ -66,7 +85,7 @@ export const industries = [
   'Travel',
   'Wholesale and Distribution',
   'Other'
-];
+] as const satisfies readonly Industry[];
 export const salesActivities = [
   'Initialized discussions with customer',
   'Customer has shown interest in solution',
@@ -76,7 +95,7 @@ export const salesActivities = [
   'Completed Action Plan',
   'Finalized Deployment Need',
   'SOW Signed'
-];
+] as const satisfies readonly SalesActivity[];
 export const useCases = [
   'AI Machine Learning and Analytics',
   'Big Data: Data Warehouse/Data Integration/ETL/Data Lake/BI',
@@ -90,7 +109,7 @@ export const lostReasons = [
   'Price',
   'Delay / Cancellation of Project',
   'Lost to Competitor - Other'
-];
+] as const satisfies readonly ClosedLostReason[];
 export const segments = ['Enterprise', 'Mid-Market', 'SMB', 'Public Sector'];
 export const problems = [
   'Queries over five years of order history take hours, so planners work with last week’s numbers and order too much.',

@@ -25,3 +25,4 @@ export { createOffer, withdrawOffer } from './offer/actions.ts';
 export { azureColumnsOf } from './azure/states.ts';
 export { change } from './change.ts';
 export type { OpportunityChange } from './change.ts';
+export type { SellingWrite } from './aws/selling.ts';

@@ -8,6 +8,7 @@ import { change } from '../change.ts';
 import { columnErrors, missing, refuseWrong } from '../checks.ts';
 import { step } from '../machine.ts';
 import { awsAssociations, awsColumns } from './columns.ts';
+import { answerWrite, associateWrites, createWrite, submitWrite, updateWrite } from './selling.ts';
 import { consistencyErrors, lockedErrors, submissionErrors } from './rules.ts';
 import { awsMachine, awsStateOf, awsWords } from './states.ts';
 
@@ -26,6 +27,7 @@ const reviewStartsAfter = 5 * 60_000;
 /** Accepts an invitation: a task of AWS, which makes the opportunity when it is complete. */
 export function acceptAws({ world, record, now }: Action): Opportunity {
   step(awsMachine, awsStateOf(record), 'accept');
+  world.awsWrites.push(answerWrite(record, undefined));
   return startTask(world, record, { kind: 'accept', now });
 }
 
@@ -34,6 +36,7 @@ export function rejectAws({ world, record, now, body }: Action): Opportunity {
   const state = step(awsMachine, awsStateOf(record), 'reject');
   const status = awsWords[state];
   const { rejection_reason = null } = body;
+  world.awsWrites.push(answerWrite(record, rejection_reason));
   const columns = { status, partner_acceptance_status: status, rejection_reason };
   return change(world, record, { at: now, columns });
 }
@@ -52,6 +55,7 @@ export function updateAws({ world, record, now, body: given }: Action): Opportun
   ]);
   const columns = { ...body, ...nextSteps(record, body, now), status: awsWords[state] };
   const next = change(world, record, { at: now, columns });
+  world.awsWrites.push(updateWrite(record, next));
   if (before === 'actionRequired') planReview(world, next.id, now);
   return next;
 }
@@ -83,6 +87,7 @@ export function associateAws({ world, record, now, body }: Action): Opportunity 
   step(awsMachine, awsStateOf(record), 'associate');
   if (Object.keys(body).length === 0) return record;
   refuseWrong(columnErrors(body, awsAssociations));
+  world.awsWrites.push(...associateWrites(record, body));
   return change(world, record, { at: now, columns: body });
 }
 
@@ -91,6 +96,7 @@ export function submitAws({ world, record, now, body }: Action): Opportunity {
   step(awsMachine, awsStateOf(record), 'submit');
   const { involvement_type = 'Co-Sell', visibility = 'Full' } = body;
   refuseWrong(submissionErrors(record.details, asText(involvement_type), dayOf(now)));
+  world.awsWrites.push(submitWrite(record, { involvement_type, visibility }));
   const metadata = { ...record.metadata, involvement_type, visibility };
   return startTask(world, { ...record, metadata }, { kind: 'submit', now });
 }
@@ -142,10 +148,12 @@ export function createAws(action: Omit<Action, 'record'> & { id: string }): Oppo
     ...missing(columns, always),
     ...consistencyErrors({ ...record.details, ...columns }, 'draft', dayOf(now))
   ]);
-  return change(world, record, {
+  const draftMade = change(world, record, {
     at: now,
     columns: { ...columns, ...nextSteps(record, body, now) }
   });
+  world.awsWrites.push(createWrite(draftMade));
+  return draftMade;
 }
 
 function draft(uuid: string, cloudId: string): JsonObject {

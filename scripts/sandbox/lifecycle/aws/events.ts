@@ -149,6 +149,8 @@ function review(
   };
   const reviews = Number(record.metadata['reviews'] ?? 0) + 1;
   const isApproved = decision === 'approve';
-  const view = isApproved ? { aws_view: awsView({ ...record.details, ...columns }) } : {};
+  const view: JsonObject = isApproved
+    ? { aws_view: awsView({ ...record.details, ...columns }) }
+    : {};
   return change(world, record, { at, columns, metadata: { reviews, ...view } });
 }

@@ -49,7 +49,8 @@ export function updateAzure({ world, record, now, body }: Action): Opportunity {
   const words = azureColumnsOf(state);
   const columns: JsonObject = { ...body, ...words, ...closing, ...won };
   // A won deal can be registered once, which happens in Partner Center.
-  const registration = state === 'won' ? { deal_registration: { status: 'Not Registered' } } : {};
+  const registration: JsonObject =
+    state === 'won' ? { deal_registration: { status: 'Not Registered' } } : {};
   const metadata = { sub_status: words['sub_status'] ?? null, ...registration };
   return change(world, record, { at: now, columns, metadata });
 }
