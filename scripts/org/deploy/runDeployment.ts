@@ -123,9 +123,8 @@ async function exchange(
   }
   const { change } = judgement;
   ports.overlay.keep(change);
-  const { name: userName } = await ports.org.user(job.userId);
   const date = new Date(ports.org.clock.now()).toISOString();
-  ports.members.count(change, prepared.project, { userName, date });
+  ports.members.count(change, prepared.project, { userId: job.userId, date });
   return undefined;
 }
 

@@ -15,6 +15,7 @@ export interface SourceMember {
   readonly isObsolete: boolean;
   /** Counts all changes of the org; 0 when the client has forgotten the change. */
   readonly revision: number;
+  /** The user's id. */
   readonly changedBy: string;
   /** ISO 8601. */
   readonly changedAt: string;
@@ -30,7 +31,7 @@ export interface SourceMembers {
 }
 
 export interface ChangeAuthor {
-  readonly userName: string;
+  readonly userId: string;
   /** ISO 8601. */
   readonly date: string;
 }
@@ -114,7 +115,7 @@ function countAll(
       isNew: !known.has(key),
       isObsolete,
       revision,
-      changedBy: by.userName,
+      changedBy: by.userId,
       changedAt: by.date
     });
   };

@@ -21,11 +21,11 @@ export const versionRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/',
-    handle: ({ version }) =>
-      Promise.resolve(
-        ok(
-          Object.fromEntries(resources.map((name) => [name, `/services/data/v${version}/${name}`]))
-        )
-      )
+    handle: ({ version, headers, org, userId }) => {
+      const paths = resources.map((name) => [name, `/services/data/v${version}/${name}`]);
+      const host = String(headers['host'] ?? 'localhost');
+      const identity = `http://${host}/id/${org.organizationId}/${userId}`;
+      return Promise.resolve(ok({ ...Object.fromEntries(paths), identity }));
+    }
   }
 ];
