@@ -46,7 +46,8 @@ function rowsUnder(
 function restricted(run: Run, record: WorkRecord, child: ChildRelationship) {
   const { context } = run;
   const rows = rowsUnder(run, child, [record.id ?? null]);
-  const names = rows.map((row) => String(row['Name'] ?? row['Id'])).join(', ');
+  const nameField = context.plans.get(child.childObject)?.nameField?.name ?? 'Name';
+  const names = rows.map((row) => String(row[nameField] ?? row['Id'])).join(', ');
   const label = context.plans.get(child.childObject)?.object.pluralLabel.toLowerCase();
   const name = String(record.values['Name'] ?? record.id);
   return problem(

@@ -9,7 +9,8 @@ import type { ObjectPlan } from './plan.ts';
 import type { DmlContext } from './ports.ts';
 import { DmlRequestError, problem, shortId } from './problem.ts';
 import type { Run } from './run.ts';
-import type { DmlError, DmlRecord, DmlRequest, DmlResult } from './types.ts';
+import type { DmlError, DmlRequest, DmlResult } from './types.ts';
+import { truncated } from './truncate.ts';
 import { undeleteRecords } from './undelete.ts';
 import { upsertRecords } from './upsert.ts';
 import { workRecord } from './work.ts';
@@ -60,7 +61,7 @@ function locked({ records, allOrNone }: DmlRequest): DmlResult[] {
 
 function perform(run: Run): readonly WorkRecord[] {
   const { context, request } = run;
-  const groups = groupsOf(context, request.records);
+  const groups = groupsOf(context, request);
   for (const group of groups) {
     checkMix(run, group.plan, group.records);
     checkObjectAccess(run, group.plan);
@@ -100,7 +101,7 @@ interface Group {
 }
 
 /** Neighbours of one object belong together. */
-function groupsOf(context: DmlContext, records: readonly DmlRecord[]): readonly Group[] {
+function groupsOf(context: DmlContext, { records, truncates }: DmlRequest): readonly Group[] {
   const groups: Group[] = [];
   records.forEach((input, index) => {
     let group = groups.at(-1);
@@ -108,7 +109,8 @@ function groupsOf(context: DmlContext, records: readonly DmlRecord[]): readonly 
       group = { plan: planOf(context, input.object), records: [] };
       groups.push(group);
     }
-    group.records.push(workRecord(group.plan, input, index));
+    const given = truncates === true ? truncated(group.plan, input) : input;
+    group.records.push(workRecord(group.plan, given, index));
   });
   if (groups.length > maximumGroups) throw tooManyGroups();
   return groups;
@@ -137,10 +139,10 @@ function markRolledBack(records: readonly WorkRecord[]): void {
   }
 }
 
-function resultOf({ id, errors, created, old }: WorkRecord): DmlResult {
+function resultOf({ id, errors, created, old, related }: WorkRecord): DmlResult {
   const success = errors.length === 0;
   const known = success || old !== undefined ? id : undefined;
-  return { id: known, success, created: success && created, errors: distinct(errors) };
+  return { id: known, success, created: success && created, errors: distinct(errors), related };
 }
 
 function distinct(errors: readonly DmlError[]): readonly DmlError[] {

@@ -36,23 +36,23 @@ function removeDuplicates(run: Run, master: WorkRecord, duplicates: readonly Wor
   runBefore(run.context, 'delete', sound(duplicates));
   if (sound(duplicates).length < duplicates.length) return;
   const ids = duplicates.map((record) => record.id ?? '');
-  adopt(run, master, ids);
+  for (const duplicate of duplicates) adopt(run, master, duplicate);
   bury(run, master, ids);
   runAfter(run.context, 'delete', duplicates);
 }
 
 /** Everything that pointed at a duplicate points at the master. */
-function adopt(run: Run, master: WorkRecord, ids: readonly string[]): void {
+function adopt(run: Run, master: WorkRecord, duplicate: WorkRecord): void {
   const { store, plans } = run.context;
   for (const { childObject, field } of master.plan.children) {
     if (!plans.get(childObject)?.has(field)) continue;
-    const rows = store.find(childObject, field, ids);
-    if (rows.length > 0) {
-      store.update(
-        childObject,
-        rows.map((row) => ({ Id: row['Id'] ?? null, [field]: master.id ?? null }))
-      );
-    }
+    const rows = store.find(childObject, field, [duplicate.id ?? null]);
+    if (rows.length === 0) continue;
+    store.update(
+      childObject,
+      rows.map((row) => ({ Id: row['Id'] ?? null, [field]: master.id ?? null }))
+    );
+    duplicate.related.push(...rows.map((row) => String(row['Id'])));
   }
 }
 

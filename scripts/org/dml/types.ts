@@ -15,6 +15,8 @@ export interface DmlRequest {
   readonly allOrNone: boolean;
   readonly accessLevel: 'user' | 'system';
   readonly sharing: boolean;
+  /** `allowFieldTruncation`: text that is too long is cut instead of refused. */
+  readonly truncates?: boolean | undefined;
 }
 
 /** One for each record, in order. */
@@ -23,6 +25,9 @@ export interface DmlResult {
   readonly success: boolean;
   /** Upsert only. */
   readonly created: boolean;
+  /** Merge only: what pointed at a duplicate and points at the master now. */
+  readonly related?: readonly string[] | undefined;
+  readonly merged?: readonly string[] | undefined;
   readonly errors: readonly DmlError[];
 }
 

@@ -14,6 +14,8 @@ export interface WorkRecord extends TriggerRecord {
   old: StoredRow | undefined;
   readonly errors: DmlError[];
   created: boolean;
+  /** A duplicate's children, which a merge has given to the master. */
+  readonly related: string[];
 }
 
 /** @param index position in the request */
@@ -29,6 +31,7 @@ export function workRecord(plan: ObjectPlan, input: DmlRecord, index: number): W
     old: undefined,
     errors,
     created: false,
+    related: [],
     addError(message, field, statusCode = 'FIELD_CUSTOM_VALIDATION_EXCEPTION') {
       errors.push({
         statusCode,

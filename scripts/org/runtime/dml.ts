@@ -16,6 +16,8 @@ export interface SaveRequest {
   readonly accessLevel: 'user' | 'system';
   readonly sharing: SharingMode;
   readonly allOrNone: boolean;
+  /** `allowFieldTruncation` */
+  readonly truncates?: boolean | undefined;
 }
 
 const capitalized: Readonly<Record<DmlOperation, string>> = {
@@ -103,6 +105,7 @@ function execute(
     records: inputs.map((record) => services.bridge.toDml(record)),
     externalIdField: request.externalIdField,
     allOrNone: request.allOrNone,
+    truncates: request.truncates,
     accessLevel: request.accessLevel,
     sharing: request.accessLevel === 'user' || request.sharing === 'with'
   };

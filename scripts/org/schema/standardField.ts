@@ -58,7 +58,8 @@ const flags: Readonly<Record<string, Part>> = {
   auto: { autoNumber: true, autoNumberFormat: '{00000000}', createable: false, updateable: false },
   unique: { unique: true },
   idlookup: { idLookup: true },
-  cascade: { deleteConstraint: 'Cascade' }
+  cascade: { deleteConstraint: 'Cascade' },
+  restrict: { deleteConstraint: 'Restrict' }
 };
 
 /** A standard field from the catalogue and its line in the details, `Label|type length|flags|values`. */
