@@ -4,12 +4,16 @@ export type TransactionKind = 'synchronous' | 'queueable' | 'future' | 'batch' |
 /** The counters, named as the methods of Apex's `Limits` (`getQueries`, `getDmlRows`, …). */
 export type LimitName =
   | 'aggregateQueries'
+  | 'apexCursorRows'
+  | 'apexPaginationCursorRows'
+  | 'asyncCalls'
   | 'callouts'
   | 'calloutTime'
   | 'cpuTime'
   | 'dmlRows'
   | 'dmlStatements'
   | 'emailInvocations'
+  | 'fetchCallsOnApexCursor'
   | 'futureCalls'
   | 'heapSize'
   | 'mobilePushCalls'
@@ -35,12 +39,16 @@ interface LimitRule {
  */
 export const limitRules: Readonly<Record<LimitName, LimitRule>> = {
   aggregateQueries: { maximum: 300, message: 'Too many aggregate queries:' },
+  apexCursorRows: { maximum: 50_000_000, message: 'Too many Apex cursor rows:' },
+  apexPaginationCursorRows: { maximum: 100_000, message: 'Too many Apex pagination cursor rows:' },
+  asyncCalls: { maximum: 200, message: 'Too many async calls:' },
   callouts: { maximum: 100, message: 'Too many callouts:' },
   calloutTime: { maximum: 120_000, message: 'Exceeded maximum time allotted for callout' },
   cpuTime: { maximum: 10_000, asynchronous: 60_000, message: 'Apex CPU time limit exceeded' },
   dmlRows: { maximum: 10_000, message: 'Too many DML rows:' },
   dmlStatements: { maximum: 150, message: 'Too many DML statements:' },
   emailInvocations: { maximum: 10, message: 'Too many Email Invocations:' },
+  fetchCallsOnApexCursor: { maximum: 100, message: 'Too many fetch calls on Apex cursor:' },
   futureCalls: { maximum: 50, message: 'Too many future calls:' },
   heapSize: { maximum: 6_000_000, asynchronous: 12_000_000, message: 'Apex heap size too large:' },
   mobilePushCalls: { maximum: 10, message: 'Too many mobile push Apex calls:' },

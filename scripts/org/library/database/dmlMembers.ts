@@ -6,6 +6,7 @@ import type { PlatformObject } from '../platformObject.ts';
 import type { FieldToken } from '../schema/tokens.ts';
 import { modeOf } from './accessLevel.ts';
 import type { ApexAccessLevel } from './accessLevel.ts';
+import type { DmlOptions } from './dmlOptions.ts';
 import { resultList, resultObject } from './results.ts';
 
 /** What stands behind the records in a call, in the order of the signature. */
@@ -80,6 +81,7 @@ interface Call {
   readonly subject: unknown;
   readonly externalId: FieldToken | undefined;
   readonly allOrNone: boolean;
+  readonly truncates: boolean;
   readonly level: 'user' | 'system';
 }
 
@@ -89,16 +91,10 @@ function readCall([subject, ...rest]: readonly unknown[], extras: readonly Extra
   return {
     subject,
     externalId: (given.get('externalId') ?? undefined) as FieldToken | undefined,
-    allOrNone: given.get('allOrNone') !== false && options?.data.optAllOrNone !== false,
+    allOrNone: given.get('allOrNone') !== false && options?.data['optAllOrNone'] !== false,
+    truncates: options?.data['allowFieldTruncation'] === true,
     level: modeOf(given.get('level') as ApexAccessLevel | undefined)
   };
-}
-
-/** The settings of `Database.DMLOptions`. */
-export interface DmlOptions {
-  optAllOrNone: boolean | null;
-  allowFieldTruncation: boolean | null;
-  localeOptions: string | null;
 }
 
 function save(context: ApexContext, operation: DmlOperation, call: Call): unknown {
@@ -108,7 +104,8 @@ function save(context: ApexContext, operation: DmlOperation, call: Call): unknow
     externalIdField: call.externalId?.data.field.name,
     accessLevel: call.level,
     sharing: context.sharing,
-    allOrNone: call.allOrNone
+    allOrNone: call.allOrNone,
+    truncates: call.truncates
   });
   if (call.subject instanceof ApexList) return resultList(operation, results);
   return resultObject(operation, results[0] ?? nothingDone);
@@ -159,7 +156,7 @@ function mergeMembers(): NativeMembers {
 }
 
 function merge(context: ApexContext, call: Call & { readonly others: unknown }): unknown {
-  const results = saveRecords(hostOf(context), {
+  const [master = nothingDone, ...merged] = saveRecords(hostOf(context), {
     operation: 'merge',
     records: call.subject,
     duplicates: call.others,
@@ -167,6 +164,18 @@ function merge(context: ApexContext, call: Call & { readonly others: unknown }):
     sharing: context.sharing,
     allOrNone: call.allOrNone
   });
+  const results = merged.map((duplicate) => mergeResult(master, duplicate));
   if (call.others instanceof ApexList) return resultList('merge', results);
   return resultObject('merge', results[0] ?? nothingDone);
+}
+
+/** One result for each duplicate, with the master's id. */
+function mergeResult(master: DmlResult, duplicate: DmlResult): DmlResult {
+  return {
+    ...duplicate,
+    id: master.id,
+    success: master.success && duplicate.success,
+    errors: [...master.errors, ...duplicate.errors],
+    merged: duplicate.id === undefined ? [] : [duplicate.id]
+  };
 }

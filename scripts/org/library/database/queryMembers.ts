@@ -62,7 +62,8 @@ export function dynamicQuery(
   };
 }
 
-function withBinds(context: ApexContext, soql: string, ...rest: unknown[]): Dynamic {
+/** A query whose binds come in a map. */
+export function withBinds(context: ApexContext, soql: string, ...rest: unknown[]): Dynamic {
   const [map, level] = rest as [ApexMap | null, ApexAccessLevel | null];
   const binds = mapBinds(map, soql);
   return {

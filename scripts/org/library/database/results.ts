@@ -87,6 +87,11 @@ export function resultObject(
   return resultOf(typeNames[operation], result);
 }
 
+/** A result of a type that belongs to no operation. */
+export function resultNamed(type: string, result: DmlResult): PlatformObject<DmlResult> {
+  return resultOf(type, result);
+}
+
 function resultOf(type: string, result: DmlResult): PlatformObject<DmlResult> {
   return new JsonObject(type, result, ({ id, success, errors, created }) =>
     jsonOf({
@@ -138,7 +143,10 @@ export const resultTypes = [
   resultType('SaveResult'),
   resultType('DeleteResult'),
   resultType('UndeleteResult'),
-  resultType('MergeResult'),
+  resultType('MergeResult', {
+    'List<Id> getMergedRecordIds()': ({ merged = [] }) => new ApexList('Id', [...merged]),
+    'List<Id> getUpdatedRelatedIds()': ({ related = [] }) => new ApexList('Id', [...related])
+  }),
   resultType('EmptyRecycleBinResult'),
   resultType('UpsertResult', { 'Boolean isCreated()': ({ created }) => created })
 ];

@@ -3,7 +3,10 @@ import type { ApexContext, NativeFunction, NativeMembers } from '../../../apex/i
 import type { ApexSet } from '../../../apex/runtime/index.ts';
 import { ApexException, ApexList } from '../../../apex/runtime/index.ts';
 import { hostOf } from '../../runtime/index.ts';
-import { PlatformObject } from '../platformObject.ts';
+import { statusCodeOf } from '../database/results.ts';
+import { jsonOf, objectsIn, textIn as jsonText } from '../jsonMembers.ts';
+import { JsonObject, PlatformObject } from '../platformObject.ts';
+import { getters } from '../schema/getters.ts';
 
 type Fields = Map<string, unknown>;
 type Message = PlatformObject<Fields>;
@@ -57,7 +60,7 @@ function sendEmail(context: ApexContext, messages: ApexList, allOrNone = true): 
   const results = messages.items.map((message, index) => {
     const problem = queue(context, message as Message);
     if (problem !== undefined && allOrNone) throw emailException(problem, index);
-    return new PlatformObject('Messaging.SendEmailResult', problem);
+    return resultOf(problem === undefined ? [] : [problem]);
   });
   return new ApexList('Messaging.SendEmailResult', results);
 }
@@ -76,6 +79,24 @@ function queue(context: ApexContext, { data }: Message): string | undefined {
     body: textIn(data, 'HtmlBody') || textIn(data, 'PlainTextBody')
   });
   return undefined;
+}
+
+type SendResult = PlatformObject<readonly string[]>;
+
+function resultOf(problems: readonly string[]): SendResult {
+  return new JsonObject('Messaging.SendEmailResult', problems, () =>
+    jsonOf({ errors: errorList(problems), success: problems.length === 0 })
+  );
+}
+
+function errorList(problems: readonly string[]): ApexList {
+  const errors = problems.map(
+    (text) =>
+      new JsonObject('Messaging.SendEmailError', text, (message) =>
+        jsonOf({ message, statusCode: 'REQUIRED_FIELD_MISSING' })
+      )
+  );
+  return new ApexList('Messaging.SendEmailError', errors);
 }
 
 function textIn(data: Fields, name: string): string {
@@ -130,9 +151,25 @@ export const messagingTypes = [
   nativeClass('Messaging.Email', {}),
   singleEmailMessage,
   emailFileAttachment,
-  nativeClass('Messaging.SendEmailResult', {
-    'Boolean isSuccess()': (_context: ApexContext, self: PlatformObject<string | undefined>) =>
-      self.data === undefined
-  }),
+  nativeClass(
+    'Messaging.SendEmailResult',
+    getters<readonly string[]>({
+      'Boolean isSuccess()': (problems) => problems.length === 0,
+      'List<Messaging.SendEmailError> getErrors()': errorList
+    }),
+    {
+      fromJson: (given) =>
+        resultOf(objectsIn(given, 'errors').map((error) => jsonText(error, 'message') ?? ''))
+    }
+  ),
+  nativeClass(
+    'Messaging.SendEmailError',
+    getters<string>({
+      'String getMessage()': (message) => message,
+      'StatusCode getStatusCode()': () => statusCodeOf('REQUIRED_FIELD_MISSING'),
+      'String getTargetObjectId()': () => null,
+      'List<String> getFields()': () => new ApexList('String')
+    })
+  ),
   customNotification
 ];

@@ -6,7 +6,7 @@ import { hostOf, toStored } from '../../runtime/index.ts';
 import { resultList, resultObject } from '../database/results.ts';
 import { PlatformObject } from '../platformObject.ts';
 import { getters } from '../schema/getters.ts';
-import { properties } from '../properties.ts';
+import { properties, propertyClass } from '../properties.ts';
 
 function publish(context: ApexContext, record: ApexSObject, callback?: unknown): DmlResult {
   const { services, transaction } = hostOf(context);
@@ -64,6 +64,22 @@ const uuids = getters<readonly string[]>({
   'List<String> getEventUuids()': (list) => new ApexList('String', [...list])
 });
 
+/** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_eventbus_ChangeEventHeader.htm */
+const changeEventHeader = {
+  changedFields: 'List<String>',
+  changeOrigin: 'String',
+  changeType: 'String',
+  commitNumber: 'Long',
+  commitTimestamp: 'Long',
+  commitUser: 'String',
+  diffFields: 'List<String>',
+  entityName: 'String',
+  nulledFields: 'List<String>',
+  recordIds: 'List<String>',
+  sequenceNumber: 'Integer',
+  transactionKey: 'String'
+};
+
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_eventbus_EventBus.htm */
 export const eventTypes = [
   nativeClass('EventBus', {
@@ -73,6 +89,10 @@ export const eventTypes = [
     'static List<Database.SaveResult> publish(List<SObject> events, Object callback)': publishAll,
     'static String getOperationId(Object result)': ({ random }: ApexContext) => random.uuid()
   }),
+  nativeClass(
+    'EventBus.ChangeEventHeader',
+    propertyClass('EventBus.ChangeEventHeader', changeEventHeader)
+  ),
   nativeInterface('EventBus.EventPublishSuccessCallback', [
     'void onSuccess(EventBus.SuccessResult result)'
   ]),

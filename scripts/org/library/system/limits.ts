@@ -9,11 +9,14 @@ import { getters } from '../schema/getters.ts';
 /** Names in the `Limits` class where they are not the counter's own name. */
 const apexNames: Readonly<Record<string, LimitName>> = {
   AggregateQueries: 'aggregateQueries',
+  ApexCursorRows: 'apexCursorRows',
+  AsyncCalls: 'asyncCalls',
   Callouts: 'callouts',
   CpuTime: 'cpuTime',
   DmlRows: 'dmlRows',
   DmlStatements: 'dmlStatements',
   EmailInvocations: 'emailInvocations',
+  FetchCallsOnApexCursor: 'fetchCallsOnApexCursor',
   FutureCalls: 'futureCalls',
   HeapSize: 'heapSize',
   MobilePushApexCalls: 'mobilePushCalls',
