@@ -127,7 +127,7 @@ interface LoginParts {
 function addLogin(app: FastifyInstance, parts: LoginParts): string {
   const { service, sessions, dataFolder, clients, codes, onUnknown } = parts;
   const { org } = service;
-  const { organizationId, clock, project } = org;
+  const { organizationId, clock } = org;
   const passwords = createPasswords(fileTexts<string>(dataFolder, 'passwords.json'));
   const ids = new Map(usersOf(org).map(({ username, id }) => [username.toLowerCase(), id]));
   const password = newPassword([...ids.values()], passwords);
@@ -139,7 +139,7 @@ function addLogin(app: FastifyInstance, parts: LoginParts): string {
   };
   registerSoap(app, { service, sessions, checkPassword, onUnknown });
   registerOAuth(app, {
-    clients: createClients(project, clients),
+    clients: createClients(() => org.project, clients),
     codes,
     refreshTokens: createRefreshTokens(fileTexts<RefreshGrant>(dataFolder, 'refresh-tokens.json')),
     sessions,

@@ -4,7 +4,8 @@ import type { Clock } from '../../shared/index.ts';
 import { readForm } from './oauth/form.ts';
 import { instanceUrl, localTarget } from './oauth/index.ts';
 import { requestToken, sessionCookieHeader } from './requestToken.ts';
-import type { Sessions } from './sessions.ts';
+import { allowsWeb } from './sessions.ts';
+import type { Session, Sessions } from './sessions.ts';
 
 interface FrontdoorParts {
   readonly sessions: Sessions;
@@ -26,6 +27,7 @@ export function registerFrontdoor(app: FastifyInstance, { sessions, clock }: Fro
     handler: (request, reply) => {
       const session = sessions.find(requestToken(request.headers) ?? '');
       if (session === undefined) return reply.code(401).send({ error: 'invalid_token' });
+      if (!allowsWeb(session)) return reply.code(403).send(missingScope);
       const key = secretToken(48);
       doors.set(key, { userId: session.userId, until: clock.now() + lifetime });
       return {
@@ -38,13 +40,23 @@ export function registerFrontdoor(app: FastifyInstance, { sessions, clock }: Fro
     const door = doors.get(otp);
     doors.delete(otp);
     const isOpen = door !== undefined && door.until > clock.now();
-    const userId = isOpen ? door.userId : sessions.find(sid)?.userId;
+    const userId = isOpen ? door.userId : webUser(sessions.find(sid));
     if (userId === undefined) return reply.redirect('/login', 302);
     const { token } = sessions.open(userId);
     return reply
       .header('set-cookie', sessionCookieHeader(token))
       .redirect(localTarget(retURL), 302);
   });
+}
+
+/** A token that was given for the data only must not become a browser's session. */
+const missingScope = {
+  error: 'insufficient_scope',
+  error_description: 'the token has not the scope web or full'
+};
+
+function webUser(session: Session | undefined): string | undefined {
+  return session !== undefined && allowsWeb(session) ? session.userId : undefined;
 }
 
 function doorQuery(request: FastifyRequest, otp: string): string {

@@ -1,5 +1,5 @@
 export { cookieToken, requestToken, sessionCookie, sessionCookieHeader } from './requestToken.ts';
-export { allowsApi, createSessions, sessionTimeoutMilliseconds } from './sessions.ts';
+export { allowsApi, allowsWeb, createSessions, sessionTimeoutMilliseconds } from './sessions.ts';
 export type { Session, Sessions } from './sessions.ts';
 export {
   createAuthorizationCodes,
@@ -11,6 +11,7 @@ export {
 export type {
   AuthorizationCodes,
   OAuthClient,
+  OAuthClients,
   OAuthParts,
   RefreshGrant,
   RefreshTokens,

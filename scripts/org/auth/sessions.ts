@@ -12,6 +12,8 @@ export interface Session {
   readonly scopes: readonly string[];
   /** The OAuth client that the session was given to; undefined for a browser. */
   readonly clientId: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly openedAt: number;
 }
 
 /** The sessions of one org, in memory: a restart ends them all. */
@@ -35,7 +37,8 @@ export function createSessions(organizationId: string, clock: Clock): Sessions {
   return {
     open: (userId, { scopes, clientId } = { scopes: ['full'], clientId: undefined }) => {
       const token = `${organizationId.slice(0, 15)}!${secretToken(96)}`;
-      const session = { userId, token, scopes, clientId, lastUsed: clock.now() };
+      const now = clock.now();
+      const session = { userId, token, scopes, clientId, openedAt: now, lastUsed: now };
       live.set(token, session);
       return session;
     },
@@ -56,6 +59,11 @@ export function createSessions(organizationId: string, clock: Clock): Sessions {
       }
     }
   };
+}
+
+/** May a session open pages in a browser? */
+export function allowsWeb({ scopes }: Session): boolean {
+  return scopes.includes('full') || scopes.includes('web');
 }
 
 /** May a session use the data APIs? https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_tokens_scopes.htm */

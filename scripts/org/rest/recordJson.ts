@@ -10,18 +10,18 @@ export function recordUrl(version: string, object: string, id: string): string {
   return `/services/data/v${version}/sobjects/${object}/${id}`;
 }
 
-/** The id of a record; empty when it was not selected. */
-export function idOf({ values }: QueryRecord): string {
-  const id = values.get('Id');
-  return typeof id === 'string' ? id : '';
+/** The id of a record; empty for a group. */
+export function idOf({ id, values }: QueryRecord): string {
+  const selected = values.get('Id');
+  return id ?? (typeof selected === 'string' ? selected : '');
 }
 
 /** A record as REST answers it: `attributes` first, then what was selected, parents and children nested. */
 export function recordJson(record: QueryRecord, version: string): Record<string, Json> {
   const json: Record<string, Json> = { attributes: attributesOf(record, version) };
-  const id = record.values.get('Id');
+  const id = idOf(record);
   for (const [name, value] of record.values) {
-    const isFile = value instanceof Uint8Array && typeof id === 'string';
+    const isFile = value instanceof Uint8Array && id !== '';
     json[name] = isFile
       ? `${recordUrl(version, record.object, id)}/${name}`
       : valueJson(value, version);
@@ -29,11 +29,10 @@ export function recordJson(record: QueryRecord, version: string): Record<string,
   return json;
 }
 
-function attributesOf({ object, values }: QueryRecord, version: string): Record<string, Json> {
-  const id = values.get('Id');
-  return typeof id === 'string'
-    ? { type: object, url: recordUrl(version, object, id) }
-    : { type: object };
+function attributesOf(record: QueryRecord, version: string): Record<string, Json> {
+  const id = idOf(record);
+  const { object: type } = record;
+  return id === '' ? { type } : { type, url: recordUrl(version, type, id) };
 }
 
 function valueJson(value: QueryValue, version: string): Json {

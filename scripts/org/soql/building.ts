@@ -11,9 +11,16 @@ export function startCompilation(options: CompileOptions): Compilation {
   return { ...options, parameters: [], uses: [], sharing: [], aliases: { count: 0 } };
 }
 
-/** An empty SELECT list. */
+/** An empty SELECT list of records; each knows its id, whatever is selected. */
 export function startSelection(scope: Scope): Selection {
-  const shape = createShape(scope.object.name, undefined);
+  const columns = createColumns();
+  const shape = createShape(scope.object.name, columns.add(`${scope.alias}."Id"`));
+  return { scope, columns, shape, described: [], children: [] };
+}
+
+/** An empty SELECT list of groups, which are no records. */
+export function startGroups(scope: Scope): Selection {
+  const shape = createShape('AggregateResult', undefined);
   return { scope, columns: createColumns(), shape, described: [], children: [] };
 }
 

@@ -7,6 +7,7 @@ import {
   isLocking,
   isPlainCount,
   startCompilation,
+  startGroups,
   startSelection
 } from './building.ts';
 import { compileChild } from './children.ts';
@@ -51,7 +52,7 @@ function compileRecords(
   const where = whereClause(scope, query);
   const order = orderClause(scope, query);
   const page = pageClause(compilation, query);
-  const sql = `SELECT ${selection.columns.text || '1'} ${fromClause(scope)}${where}${order}${page}`;
+  const sql = `SELECT ${selection.columns.text} ${fromClause(scope)}${where}${order}${page}`;
   return finishStatement(compilation, selection, { query, sql });
 }
 
@@ -63,7 +64,7 @@ function compileGrouped(
   if (isPlainCount(query) && query.select.length > 1)
     throw malformed('COUNT() must be the only thing selected', query.from.at);
   const scope = openScope(compilation, object, query);
-  const selection = startSelection(scope);
+  const selection = startGroups(scope);
   const groups = compileGroups(selection, query);
   const where = whereClause(scope, query);
   const having = havingClause(scope, query);
@@ -77,11 +78,7 @@ function compileGrouped(
   const sql = isUnion
     ? `SELECT * FROM (${parts.join(' UNION ALL ')})${order}${page}`
     : (limitedCount(query, from + where, page) ?? parts.join('') + order + page);
-  return finishStatement(
-    compilation,
-    { ...selection, shape: { ...selection.shape, object: 'AggregateResult' } },
-    { query, sql }
-  );
+  return finishStatement(compilation, selection, { query, sql });
 }
 
 /** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_for_update.htm */

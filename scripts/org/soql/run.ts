@@ -97,8 +97,9 @@ function groupByParent(
 function readRecord(reading: Reading, shape: RecordShape, row: Row): QueryRecord {
   const values = new Map<string, QueryValue>();
   for (const [name, entry] of shape.entries) values.set(name, readEntry(reading, entry, row));
-  const id = shape.object === undefined ? String(row[shape.idColumn ?? ''] ?? '') : '';
-  return { object: shape.object ?? reading.run.objectOf(id) ?? 'Name', values };
+  const given = row[shape.idColumn ?? ''];
+  const id = typeof given === 'string' ? given : undefined;
+  return { object: shape.object ?? reading.run.objectOf(id ?? '') ?? 'Name', id, values };
 }
 
 function readEntry(reading: Reading, entry: Entry, row: Row): QueryValue {

@@ -23,6 +23,8 @@ export interface QueryRequest {
 export interface QueryRecord {
   /** Canonical object name; `AggregateResult` for groups. */
   readonly object: string;
+  /** Known also where it was not selected; groups have none. */
+  readonly id?: string | undefined;
   readonly values: ReadonlyMap<string, QueryValue>;
 }
 

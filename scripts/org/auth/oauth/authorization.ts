@@ -68,7 +68,8 @@ function readChallenge(
   client: OAuthClient,
   form: Record<string, string | undefined>
 ): string | undefined {
-  const challenge = form['code_challenge'];
+  const { code_challenge: given } = form;
+  const challenge = given === '' ? undefined : given;
   if (challenge === undefined && client.pkceRequired) {
     throw new OAuthError('invalid_request', 'missing required code challenge');
   }
@@ -93,6 +94,8 @@ async function authorize(
   if (session === undefined || form['prompt'] === 'login') {
     return sendPage(reply, loginPage({ retURL: withoutPrompt(request.url) }));
   }
+  const isAllowed = authorization.client.adminApproved && form['prompt'] !== 'consent';
+  if (isAllowed) return sendCode(reply, authorization, { parts, session });
   const user = await parts.user(session.userId);
   const hidden = { ...ownFields(authorization), token: formToken(session) };
   const { client, scopes } = authorization;
@@ -143,14 +146,22 @@ function decide(request: FastifyRequest, reply: FastifyReply, parts: OAuthParts)
     const description = 'end-user denied authorization';
     return Promise.resolve(sendBack(reply, authorization, { error: 'access_denied', description }));
   }
-  const code = parts.codes.issue({
-    clientId: authorization.client.id,
-    redirectUri: authorization.redirectUri,
-    userId: session.userId,
-    scopes: authorization.scopes,
-    challenge: authorization.challenge
-  });
-  return Promise.resolve(sendBack(reply, authorization, { code }));
+  return Promise.resolve(sendCode(reply, authorization, { parts, session }));
+}
+
+interface Allowed {
+  readonly parts: OAuthParts;
+  readonly session: Session;
+}
+
+function sendCode(
+  reply: FastifyReply,
+  authorization: Authorization,
+  { parts, session }: Allowed
+): FastifyReply {
+  const { client, redirectUri, scopes, challenge } = authorization;
+  const grant = { clientId: client.id, redirectUri, userId: session.userId, scopes, challenge };
+  return sendBack(reply, authorization, { code: parts.codes.issue(grant) });
 }
 
 type Outcome = { readonly code: string } | { readonly error: string; readonly description: string };

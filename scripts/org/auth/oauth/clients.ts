@@ -1,6 +1,6 @@
 import { sameSecret } from '../../../shared/index.ts';
-import { flagOf, nodeOf, textOf, textsOf } from '../../metadata/index.ts';
-import type { Component, Project } from '../../metadata/index.ts';
+import type { Project } from '../../metadata/index.ts';
+import { projectClients } from './appMetadata.ts';
 import { OAuthError } from './oauthError.ts';
 
 /** An app that may ask for access in a user's name. */
@@ -20,6 +20,8 @@ export interface OAuthClient {
   readonly certificate: string | undefined;
   /** No user has to allow it: an admin has. */
   readonly adminApproved: boolean;
+  /** Each use of a refresh token gives another and ends the old one. */
+  readonly rotatesRefreshTokens?: boolean;
 }
 
 /** The `sf` CLI's own client, which every org knows. */
@@ -36,54 +38,25 @@ const platformCli: OAuthClient = {
   adminApproved: false
 };
 
-/** Metadata's words for scopes, as OAuth names them. */
-const scopeNames: Readonly<Record<string, string>> = {
-  Api: 'api',
-  Web: 'web',
-  Full: 'full',
-  RefreshToken: 'refresh_token',
-  OpenID: 'openid',
-  Basic: 'id',
-  Profile: 'profile',
-  Email: 'email',
-  CustomPermissions: 'custom_permissions'
-};
+/** The clients that an org knows, by consumer key. */
+export type OAuthClients = Pick<ReadonlyMap<string, OAuthClient>, 'get'>;
 
-/** All clients of an org: those of the project's connected apps, further ones, and the CLI's. */
+/**
+ * The clients of an org: those of the project's connected apps and external client apps, further ones, and the CLI's.
+ * @param project asked at each look-up: a deploy may bring another
+ */
 export function createClients(
-  project: Project,
+  project: () => Project,
   further: readonly OAuthClient[] = []
-): ReadonlyMap<string, OAuthClient> {
-  const apps = project.components('ConnectedApp').flatMap(readConnectedApp);
-  return new Map([platformCli, ...apps, ...further].map((client) => [client.id, client]));
-}
-
-function readConnectedApp({ fullName, xml }: Component): OAuthClient[] {
-  const config = nodeOf(xml, 'oauthConfig');
-  const id = config === undefined ? undefined : textOf(config, 'consumerKey');
-  if (config === undefined || id === undefined) return [];
-  const runAs = textOf(config, 'oauthClientCredentialUser');
-  return [
-    {
-      id,
-      label: textOf(xml, 'label') ?? fullName,
-      secret: textOf(config, 'consumerSecret'),
-      callbackUrls: (textOf(config, 'callbackUrl') ?? '').split(/\s+/).filter((url) => url !== ''),
-      scopes: textsOf(config, 'scopes').flatMap((scope) => scopeNames[scope] ?? []),
-      secretOptional: flagOf(config, 'isConsumerSecretOptional'),
-      pkceRequired: flagOf(config, 'isPkceRequired'),
-      runAsUsername: flagOf(config, 'isClientCredentialEnabled') ? runAs : undefined,
-      certificate: textOf(config, 'certificate'),
-      adminApproved: flagOf(config, 'isAdminApproved')
-    }
-  ];
+): OAuthClients {
+  return {
+    get: (id) =>
+      [...further, ...projectClients(project()), platformCli].find((client) => client.id === id)
+  };
 }
 
 /** @throws OAuthError for an unknown client */
-export function requireClient(
-  clients: ReadonlyMap<string, OAuthClient>,
-  id: string | undefined
-): OAuthClient {
+export function requireClient(clients: OAuthClients, id: string | undefined): OAuthClient {
   const client = clients.get(id ?? '');
   if (client === undefined) throw new OAuthError('invalid_client_id', 'client identifier invalid');
   return client;

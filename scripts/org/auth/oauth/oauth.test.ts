@@ -1,140 +1,21 @@
-import { createHash, createSign, generateKeyPairSync } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
-import { manualClock } from '../../../shared/index.ts';
-import type { ManualClock } from '../../../shared/index.ts';
-import { createServer } from '../../rest/index.ts';
-import { createSessions } from '../sessions.ts';
-import type { Sessions } from '../sessions.ts';
+import { createSign, generateKeyPairSync } from 'node:crypto';
 import {
-  createAuthorizationCodes,
-  createRefreshTokens,
-  memoryRefreshTokenStorage,
-  registerOAuth
-} from './index.ts';
-import type { OAuthClient } from './index.ts';
-
-const organizationId = '00D000000000001EAA';
-const userId = '005000000000001AAA';
-const callback = 'http://localhost:4100/callback';
-const verifier = 'a-verifier-of-more-than-forty-three-characters-0123456789';
-const challenge = createHash('sha256').update(verifier).digest('base64url');
-
-const clazar: OAuthClient = {
-  id: 'clazar-consumer-key',
-  label: 'Clazar <App>',
-  secret: 'clazar-consumer-secret',
-  callbackUrls: [callback],
-  scopes: ['api', 'refresh_token'],
-  secretOptional: false,
-  pkceRequired: true,
-  runAsUsername: 'integration@example.com',
-  certificate: undefined,
-  adminApproved: false
-};
-
-interface OAuthServer {
-  readonly app: FastifyInstance;
-  readonly clock: ManualClock;
-  readonly sessions: Sessions;
-  readonly cookie: string;
-}
-
-function aServer(client: OAuthClient = clazar): OAuthServer {
-  const clock = manualClock('2026-11-24T10:00:00Z');
-  const sessions = createSessions(organizationId, clock);
-  const app = createServer();
-  registerOAuth(app, {
-    clients: new Map([[client.id, client]]),
-    codes: createAuthorizationCodes(clock),
-    refreshTokens: createRefreshTokens(memoryRefreshTokenStorage()),
-    sessions,
-    organizationId,
-    clock,
-    users: {
-      findByUsername: (name) => Promise.resolve(name.includes('@example.com') ? userId : undefined),
-      checkPassword: (_name, password) => Promise.resolve(password === 'right' ? userId : undefined)
-    },
-    user: (id) =>
-      Promise.resolve({
-        userId: id,
-        profileId: '00e000000000001AAA',
-        roleId: undefined,
-        username: 'ada@example.com',
-        name: 'Ada Admin',
-        timeZone: 'UTC',
-        locale: 'en_US',
-        language: 'en_US',
-        currency: 'USD'
-      })
-  });
-  const cookie = `sid=${encodeURIComponent(sessions.open(userId).token)}`;
-  return { app, clock, sessions, cookie };
-}
-
-const request = {
-  response_type: 'code',
-  client_id: clazar.id,
-  redirect_uri: callback,
-  state: 'state-1',
-  code_challenge: challenge
-};
-
-type Response = Awaited<ReturnType<FastifyInstance['inject']>>;
-
-function get(app: FastifyInstance, path: string, cookie = ''): Promise<Response> {
-  return app.inject({ url: path, headers: { host: 'localhost:4000', cookie } });
-}
-
-function post(
-  app: FastifyInstance,
-  path: string,
-  form: Record<string, string>,
-  headers: Record<string, string> = {}
-): Promise<Response> {
-  return app.inject({
-    method: 'POST',
-    url: path,
-    headers: {
-      host: 'localhost:4000',
-      'content-type': 'application/x-www-form-urlencoded',
-      ...headers
-    },
-    payload: new URLSearchParams(form).toString()
-  });
-}
-
-function authorize(server: OAuthServer, changes: Record<string, string> = {}): Promise<Response> {
-  const query = new URLSearchParams({ ...request, ...changes });
-  return get(server.app, `/services/oauth2/authorize?${query.toString()}`, server.cookie);
-}
-
-function hiddenFields(html: string): Record<string, string> {
-  const inputs = [...html.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g)];
-  return Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, value]));
-}
-
-async function allow(server: OAuthServer, decision = 'allow'): Promise<URL> {
-  const form = { ...hiddenFields((await authorize(server)).body), decision };
-  const path = '/services/oauth2/authorize';
-  const response = await post(server.app, path, form, { cookie: server.cookie });
-  return new URL(String(response.headers.location));
-}
-
-function redeem(
-  { app }: OAuthServer,
-  code: string | null,
-  changes: Record<string, string> = {}
-): Promise<Response> {
-  return post(app, '/services/oauth2/token', {
-    grant_type: 'authorization_code',
-    code: code ?? '',
-    client_id: clazar.id,
-    client_secret: 'clazar-consumer-secret',
-    redirect_uri: callback,
-    code_verifier: verifier,
-    ...changes
-  });
-}
+  aServer,
+  allow,
+  authorize,
+  callback,
+  clazar,
+  get,
+  hiddenFields,
+  organizationId,
+  post,
+  postWith,
+  redeem,
+  request,
+  userId,
+  verifier
+} from './testing/oauthServer.ts';
+import type { OAuthServer, Response } from './testing/oauthServer.ts';
 
 describe('OAuth 2.0 Web Server Flow', () => {
   test('should list what the app asks for, with its name encoded', async () => {
@@ -214,9 +95,11 @@ describe('OAuth 2.0 Web Server Flow', () => {
     const server = aServer();
     const form = { ...hiddenFields((await authorize(server)).body), decision: 'allow', token: 'x' };
 
-    const response = await post(server.app, '/services/oauth2/authorize', form, {
-      cookie: server.cookie
-    });
+    const response = await postWith({ cookie: server.cookie })(
+      server.app,
+      '/services/oauth2/authorize',
+      form
+    );
 
     expect(response.statusCode).toBe(403);
   });
@@ -314,11 +197,12 @@ describe('OAuth 2.0 tokens', () => {
     const { app, sessions } = aServer();
     const basic = Buffer.from(`${clazar.id}:clazar-consumer-secret`).toString('base64');
 
-    const response = await post(
+    const response = await postWith({ authorization: `Basic ${basic}` })(
       app,
       '/services/oauth2/token',
-      { grant_type: 'client_credentials' },
-      { authorization: `Basic ${basic}` }
+      {
+        grant_type: 'client_credentials'
+      }
     );
 
     const { access_token } = response.json<{ access_token: string }>();
@@ -343,7 +227,7 @@ describe('OAuth 2.0 tokens', () => {
     const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const certificate = keys.publicKey.export({ type: 'spki', format: 'pem' }).toString();
-    const { app, clock } = aServer({ ...clazar, certificate });
+    const { app, clock } = aServer({ ...clazar, certificate, adminApproved: true });
     const bearer = (key: typeof keys.privateKey): Promise<Response> =>
       post(app, '/services/oauth2/token', {
         grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',

@@ -17,6 +17,8 @@ export interface RefreshTokenStorage {
 export interface RefreshTokens {
   issue(grant: RefreshGrant): string;
   find(token: string): RefreshGrant | undefined;
+  /** Has a user allowed a client to act at any time? */
+  isGranted(userId: string, clientId: string): boolean;
   revoke(token: string): void;
   /** Everything that a user allowed a client. */
   revokeGranted(userId: string, clientId: string): void;
@@ -35,6 +37,8 @@ export function createRefreshTokens(storage: RefreshTokenStorage): RefreshTokens
       return token;
     },
     find: (token) => grants.get(hashOf(token)),
+    isGranted: (userId, clientId) =>
+      [...grants.values()].some((grant) => grant.userId === userId && grant.clientId === clientId),
     revoke: (token) => change(() => grants.delete(hashOf(token))),
     revokeGranted: (userId, clientId) =>
       change(() => {

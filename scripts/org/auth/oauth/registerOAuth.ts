@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { UserContext } from '../../session/types.ts';
-import { requestToken } from '../requestToken.ts';
 import { registerAuthorization } from './authorization.ts';
 import { readForm } from './form.ts';
+import { identity, userInfo } from './identity.ts';
+import { introspect } from './introspection.ts';
+import { instanceUrl } from './instanceUrl.ts';
 import { OAuthError } from './oauthError.ts';
 import { issueTokens } from './tokenEndpoint.ts';
 import type { TokenEndpointParts } from './tokenEndpoint.ts';
@@ -28,7 +30,7 @@ export function registerOAuth(app: FastifyInstance, parts: OAuthParts): void {
     handler: (request, reply) => answer(reply, () => revoke(request, parts))
   });
   app.post('/services/oauth2/introspect', (request, reply) =>
-    answer(reply, () => introspect(request, parts))
+    answer(reply, () => introspect(parts, withBasicCredentials(request), instanceUrl(request)))
   );
   app.route({
     method: ['GET', 'POST'],
@@ -47,11 +49,6 @@ async function answer(reply: FastifyReply, handle: () => unknown): Promise<unkno
     if (!(error instanceof OAuthError)) throw error;
     return reply.code(error.status).send(error.body);
   }
-}
-
-/** `http://localhost:4000`, as the client reached us. */
-export function instanceUrl({ protocol, headers }: FastifyRequest): string {
-  return `${protocol}://${headers.host ?? 'localhost'}`;
 }
 
 /** A client may send its id and secret as basic credentials instead of in the body. */
@@ -77,55 +74,4 @@ function revoke(request: FastifyRequest, { sessions, refreshTokens }: OAuthParts
   refreshTokens.revoke(token);
   sessions.close(token);
   return '';
-}
-
-function introspect(request: FastifyRequest, { sessions, refreshTokens }: OAuthParts): unknown {
-  const token = readForm(request.body)['token'] ?? '';
-  const grant = sessions.find(token) ?? refreshTokens.find(token);
-  if (grant === undefined) return { active: false };
-  const { scopes, clientId, userId } = grant;
-  return { active: true, scope: scopes.join(' '), client_id: clientId, sub: userId };
-}
-
-async function userInfo(request: FastifyRequest, parts: OAuthParts): Promise<unknown> {
-  const user = await requireUser(request, parts);
-  return {
-    sub: `${instanceUrl(request)}/id/${parts.organizationId}/${user.userId}`,
-    user_id: user.userId,
-    organization_id: parts.organizationId,
-    preferred_username: user.username,
-    name: user.name,
-    zoneinfo: user.timeZone,
-    locale: user.locale
-  };
-}
-
-async function identity(request: FastifyRequest, parts: OAuthParts): Promise<unknown> {
-  const { organization, user: userId } = request.params as { organization: string; user: string };
-  const user = await requireUser(request, parts);
-  const isOwn = user.userId === userId && organization === parts.organizationId;
-  if (!isOwn) throw new OAuthError('Wrong_Org', 'Wrong organization or user', 403);
-  const base = instanceUrl(request);
-  return {
-    id: `${base}/id/${organization}/${userId}`,
-    user_id: userId,
-    organization_id: organization,
-    username: user.username,
-    display_name: user.name,
-    urls: {
-      rest: `${base}/services/data/v{version}/`,
-      sobjects: `${base}/services/data/v{version}/sobjects/`,
-      query: `${base}/services/data/v{version}/query/`,
-      metadata: `${base}/services/Soap/m/{version}/${organization.slice(0, 15)}`
-    },
-    timezone: user.timeZone,
-    locale: user.locale
-  };
-}
-
-async function requireUser(request: FastifyRequest, parts: OAuthParts): Promise<UserContext> {
-  const token = requestToken(request.headers) ?? readForm(request.query)['oauth_token'] ?? '';
-  const session = parts.sessions.find(token);
-  if (session === undefined) throw new OAuthError('invalid_token', 'Bad_OAuth_Token', 403);
-  return parts.user(session.userId);
 }

@@ -2,7 +2,7 @@ import { createHmac, createVerify } from 'node:crypto';
 import type { Clock } from '../../../shared/index.ts';
 import type { Sessions } from '../sessions.ts';
 import { requireClient, requireScopes, requireSecret } from './clients.ts';
-import type { OAuthClient } from './clients.ts';
+import type { OAuthClient, OAuthClients } from './clients.ts';
 import type { AuthorizationCodes } from './codes.ts';
 import { OAuthError } from './oauthError.ts';
 import type { RefreshTokens } from './refreshTokens.ts';
@@ -16,7 +16,7 @@ export interface UserDirectory {
 }
 
 export interface TokenEndpointParts {
-  readonly clients: ReadonlyMap<string, OAuthClient>;
+  readonly clients: OAuthClients;
   readonly codes: AuthorizationCodes;
   readonly refreshTokens: RefreshTokens;
   readonly sessions: Sessions;
@@ -111,7 +111,9 @@ function grantByRefreshToken(
   if (grant?.clientId !== client.id) {
     throw new OAuthError('invalid_grant', 'expired access/refresh token');
   }
-  return Promise.resolve({ ...grant, client, withRefreshToken: false });
+  const isRotated = client.rotatesRefreshTokens === true;
+  if (isRotated) parts.refreshTokens.revoke(form['refresh_token'] ?? '');
+  return Promise.resolve({ ...grant, client, withRefreshToken: isRotated });
 }
 
 async function grantByClientCredentials(
@@ -142,6 +144,10 @@ async function grantByPassword(
   return { client, userId, scopes, withRefreshToken: false };
 }
 
+/** The longest that an assertion may still have to live, in milliseconds. */
+const longestAssertion = 5 * 60 * 1000;
+
+/** https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_jwt_flow.htm */
 async function grantByJwt(
   parts: TokenEndpointParts,
   client: OAuthClient,
@@ -150,16 +156,23 @@ async function grantByJwt(
   const assertion = form['assertion'] ?? '';
   requireSignature(client, assertion);
   const { sub = '', exp = 0 } = jwtClaims(assertion);
-  if (exp * 1000 < parts.clock.now()) throw new OAuthError('invalid_grant', 'assertion is expired');
+  const remaining = exp * 1000 - parts.clock.now();
+  if (remaining < 0) throw new OAuthError('invalid_grant', 'assertion has expired');
+  if (remaining > longestAssertion) throw new OAuthError('invalid_grant', 'invalid assertion');
   const userId = await requireUser(parts, sub);
+  if (!client.adminApproved && !parts.refreshTokens.isGranted(userId, client.id)) {
+    throw notApproved();
+  }
   return { client, userId, scopes: client.scopes, withRefreshToken: false };
+}
+
+function notApproved(): OAuthError {
+  return new OAuthError('invalid_grant', "user hasn't approved this consumer");
 }
 
 async function requireUser({ users }: TokenEndpointParts, username: string): Promise<string> {
   const userId = await users.findByUsername(username);
-  if (userId === undefined) {
-    throw new OAuthError('invalid_grant', "user hasn't approved this consumer");
-  }
+  if (userId === undefined) throw notApproved();
   return userId;
 }
 
