@@ -88,6 +88,23 @@ export const access: Threat = {
       }
     },
     {
+      what: "reads another user's form draft by its id",
+      attempt: async (victim) => {
+        const admin = localUserId(administrator.username);
+        await victim.product.org.executeAnonymous(
+          admin,
+          "insert new Form_Draft__c(Key__c = 'mine', Values__c = '{}');"
+        );
+        const id = await idOf(victim, 'SELECT Id FROM Form_Draft__c LIMIT 1');
+        const rep = await victim.as('Clazar User');
+        return unlessRefused(
+          await rep.send('GET', `${data}/sobjects/Form_Draft__c/${id}`),
+          403,
+          404
+        );
+      }
+    },
+    {
       what: 'accepts an invitation through a Flow without the permission to accept',
       attempt: async (victim) => {
         const before = writes(victim);

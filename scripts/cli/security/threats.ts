@@ -3,6 +3,7 @@ import type { Threat } from './attack.ts';
 import { injection } from './injection.ts';
 import { forgedRequests } from './requests.ts';
 import { leakedSecrets } from './secrets.ts';
+import { settings } from './settings.ts';
 import { signIn } from './signIn.ts';
 
 /** Everything that is tried against package, sandbox and local org. */
@@ -11,5 +12,6 @@ export const threats: readonly Threat[] = [
   forgedRequests,
   access,
   signIn,
+  settings,
   leakedSecrets
 ];
