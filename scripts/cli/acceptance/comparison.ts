@@ -1,7 +1,7 @@
 import type { Org } from '../../org/index.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
 
-/** What must be equal on both sides, by resource: the record's id, and its instant of change. */
+/** What must be equal on both sides, by resource: the record's id, its name, and its state as the cloud says it. */
 export interface SyncedState {
   readonly [resource: string]: readonly string[];
 }
@@ -18,13 +18,10 @@ export function sandboxState({ control }: Sandbox): SyncedState {
   const snapshot = control.snapshot();
   const entries = Object.keys(objects).map((name) => {
     const records = snapshot[name as keyof typeof objects];
-    return [
-      name,
-      records.map(({ id, name: label, title }: Labelled) => line(id, label ?? title)).sort()
-    ];
+    return [name, records.map((record) => lineOf(record, name !== 'opportunities')).sort()];
   });
   const offers = [...snapshot.private_offers, ...snapshot.reseller_offers];
-  const offerLines = offers.map(({ id, name }) => line(id, name)).sort();
+  const offerLines = offers.map((record) => lineOf(record, true)).sort();
   return Object.fromEntries([...entries, ['offers', offerLines]]) as SyncedState;
 }
 
@@ -32,10 +29,12 @@ interface Labelled {
   readonly id: string;
   readonly name?: string | null;
   readonly title?: string | null;
+  readonly status?: string | null;
 }
 
-function line(id: string, label: string | null | undefined): string {
-  return `${id} ${label ?? ''}`.trim();
+/** The state of a co-sell opportunity has words of its own, which its data set tells. */
+function lineOf({ id, name, title, status }: Labelled, hasStatus: boolean): string {
+  return [id, name ?? title ?? '', hasStatus ? (status ?? '') : ''].join(' ').trim();
 }
 
 /** What the org has; a record that stands twice shows twice. */
@@ -50,8 +49,16 @@ export async function orgState(org: Org, userId: string): Promise<SyncedState> {
 
 /** Contracts have no name in Clazar. */
 async function readLines(org: Org, userId: string, object: string): Promise<string[]> {
-  const hasName = object !== 'Contract__c';
-  const soql = `SELECT Clazar_Id__c${hasName ? ', Name' : ''} FROM ${object}`;
-  const { records } = await org.query(userId, { soql });
-  return records.map(({ values }) => [...values.values()].map(String).join(' ').trim()).sort();
+  const name = object === 'Contract__c' ? undefined : 'Name';
+  const status = object === 'Cosell_Opportunity__c' ? undefined : 'Cloud_Status__c';
+  const columns = ['Clazar_Id__c', name, status].filter((column) => column !== undefined);
+  const { records } = await org.query(userId, {
+    soql: `SELECT ${columns.join(', ')} FROM ${object}`
+  });
+  return records
+    .map(({ values }) => [...values.values()])
+    .map(([id, ...rest]) =>
+      name === undefined ? [id, '', ...rest].join(' ').trim() : [id, ...rest].join(' ').trim()
+    )
+    .sort();
 }

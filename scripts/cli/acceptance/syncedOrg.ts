@@ -15,6 +15,8 @@ export interface SyncedOrg {
   sync(kind: 'changes' | 'everything'): Promise<string>;
   /** Removes every synced record and what the sync remembers, so that the next one starts from nothing. */
   forget(): Promise<void>;
+  /** How many seconds the package waits for an answer. */
+  waitForAnswers(seconds: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,6 +58,8 @@ export async function aSyncedOrg(options: SyncedOrgOptions = {}): Promise<Synced
     clock,
     sync: (kind) => runSync({ org, clock, userId }, kind === 'everything'),
     forget: () => forget(org, userId),
+    waitForAnswers: (seconds) =>
+      run(org, userId, timeoutSetting.replace('SECONDS', String(seconds))),
     close: async () => {
       await org.close();
       await sandbox.stop();
@@ -87,6 +91,10 @@ async function lastStatus(org: Org, userId: string): Promise<string> {
   const [status] = records[0]?.values.values() ?? [];
   return typeof status === 'string' ? status : '';
 }
+
+const timeoutSetting = `Clazar_Settings__c settings = Clazar_Settings__c.getOrgDefaults();
+  settings.Timeout_Seconds__c = SECONDS;
+  upsert settings;`;
 
 const forgotten = [
   'Cosell_Opportunity__c',
