@@ -29,6 +29,8 @@ export interface Workbench {
   sample(): string;
   /** Runs `sf` in a folder, as a user who is logged in under the alias `local`. */
   sf(folder: string, ...parameters: readonly string[]): Promise<SfResult>;
+  /** Runs the data migration plugin on the `export.json` of a folder. */
+  sfdmu(folder: string): Promise<SfResult>;
   /** Runs a script with the clients' `node_modules` as its first parameter. */
   script(file: string, ...parameters: readonly string[]): Promise<CommandResult>;
   close(): Promise<void>;
@@ -62,6 +64,11 @@ export async function workbench(): Promise<Workbench> {
     username: administrator.username,
     folder,
     sf,
+    sfdmu: async (migration) => {
+      await sf(folder, '--plain', 'plugins', 'link', join(modules, 'sfdmu'), '--no-install');
+      const run = ['sfdmu', 'run', '--sourceusername', 'csvfile', '--targetusername', 'local'];
+      return sf(migration, '--plain', ...run, '--path', migration, '--noprompt');
+    },
     sample: () => {
       const copy = mkdtempSync(join(folder, 'sample-'));
       cpSync(join(here, 'sample'), copy, { recursive: true });

@@ -24,8 +24,12 @@ export function hubFace(org: RestOrg, hub: ScratchHub): HubFace {
     await refresh(store, org, hub);
     return store.query(request.soql, await org.user(userId), org.clock.now());
   };
-  // The rest stays as it is, getters included.
-  const face = Object.assign(Object.create(org) as RestOrg, { query });
+  // The rest stays as it is; getters stay getters, for what they give changes with a deployment.
+  const traits = {
+    ...Object.getOwnPropertyDescriptors(org),
+    query: { value: query, enumerable: true }
+  };
+  const face = Object.defineProperties({}, traits) as RestOrg;
   return { org: face, routes: hubRoutes(hub, store, face) };
 }
 
