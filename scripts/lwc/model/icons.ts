@@ -17,7 +17,8 @@ const standardIcons = new Set([
 
 /** The icon of an object: the one of its tab, else the platform's, else the one for custom objects. */
 export function objectIcon(objectApiName: string): string {
-  const items = globalThis.localOrg.pages.apps.flatMap(({ navItems }) => navItems);
+  const { apps, objectTabs = [] } = globalThis.localOrg.pages;
+  const items = [...apps.flatMap(({ navItems }) => navItems), ...objectTabs];
   const tab = items.find(
     (item) => item.type === 'object' && (item.objectApiName ?? item.developerName) === objectApiName
   );

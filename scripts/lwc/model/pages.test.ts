@@ -1,5 +1,5 @@
 import { areaOf, componentName, facetOf, propertyValue, regionsOf } from './flexiPage.ts';
-import { isCurrent, navItemIcon, navItemUrl, searchLabels } from './pages.ts';
+import { isCurrent, navItemIcon, navItemUrl, searchLabels, tabObjects } from './pages.ts';
 import type { FlexiPage, NavItem } from './pages.ts';
 import { searchQuery } from './search.ts';
 import { themeOf } from './theme.ts';
@@ -106,4 +106,13 @@ test.each([
   [overview, 'standard:apps']
 ])('should give %j an icon', (item, icon) => {
   expect(navItemIcon(item)).toBe(icon);
+});
+
+test('should name the objects with a tab once, whether an app shows it or not', () => {
+  const app = { developerName: 'Clazar', label: 'Clazar', navItems: [home, offers] };
+  const hidden: NavItem = { type: 'object', developerName: 'Buyer__c', label: 'Buyers' };
+  const pages = { apps: [app], objectTabs: [offers, hidden], flexiPages: {}, recordPages: {} };
+
+  expect(tabObjects(pages, app)).toEqual(['Offer__c', 'Buyer__c']);
+  expect(tabObjects({ ...pages, objectTabs: [] })).toEqual(['Offer__c']);
 });

@@ -1,6 +1,8 @@
 /** The answer of `GET /services/local/pages`: apps, tabs and pages from the metadata. */
 export interface Pages {
   readonly apps: readonly App[];
+  /** Tabs of objects, whether an app shows them or not. */
+  readonly objectTabs?: readonly NavItem[];
   readonly flexiPages: Readonly<Record<string, FlexiPage | undefined>>;
   /** FlexiPage name by object. */
   readonly recordPages: Readonly<Record<string, string | undefined>>;
@@ -58,6 +60,12 @@ export function objectOf(item: NavItem): string {
 /** The objects that an app shows as tabs. */
 export function appObjects(app: App | undefined): string[] {
   return (app?.navItems ?? []).filter(({ type }) => type === 'object').map(objectOf);
+}
+
+/** The objects that have a tab, in this app or in none. */
+export function tabObjects({ objectTabs = [], apps }: Pages, app?: App): string[] {
+  const shown = app === undefined ? apps.flatMap(appObjects) : appObjects(app);
+  return [...new Set([...shown, ...objectTabs.map(objectOf)])];
 }
 
 /** Which item is open: an address below it counts, as does a record of its object. */

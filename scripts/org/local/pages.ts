@@ -14,6 +14,7 @@ export function describePages(source: PageSource): Record<string, Json> {
   const pages = project.components('FlexiPage');
   return {
     apps: project.components('CustomApplication').map((app) => describeApp(source, app)),
+    objectTabs: describeObjectTabs(source),
     flexiPages: Object.fromEntries(
       pages.map(({ fullName, xml }) => [fullName, describeFlexiPage(source, xml)])
     ),
@@ -29,6 +30,14 @@ function describeApp(source: PageSource, { fullName, xml }: Component): Record<s
     description: textOf(xml, 'description') ?? null,
     navItems: textsOf(xml, 'tabs').map((tab) => describeTab(source, tab))
   };
+}
+
+/** Tabs of objects, whether an app shows them or not: they give objects their icon and make them searchable. */
+function describeObjectTabs(source: PageSource): Json[] {
+  return source.project
+    .components('CustomTab')
+    .map(({ fullName }) => describeTab(source, fullName))
+    .filter(({ type }) => type === 'object');
 }
 
 /** Standard tabs that are no object's. */

@@ -108,6 +108,11 @@ export default class ShellApp extends LightningElement {
     return this.page?.type === 'standard__namedPage' && this.page.attributes.pageName === 'home';
   }
 
+  get isFlows(): boolean {
+    const { type, attributes } = this.page ?? {};
+    return type === 'standard__namedPage' && attributes?.pageName === 'flows';
+  }
+
   get isList(): boolean {
     const { type, attributes } = this.page ?? {};
     return (

@@ -10,6 +10,15 @@ interface Entry {
   readonly iconName: string;
 }
 
+/** The local org's own page: what flows call, and how to try it. */
+const flowsEntry: Entry = {
+  key: 'flows',
+  label: 'Flows',
+  description: '',
+  url: '/lightning/page/flows',
+  iconName: 'standard:flow'
+};
+
 export default class ShellAppLauncher extends LightningElement {
   @api apps: readonly App[] = [];
   text = '';
@@ -37,7 +46,8 @@ export default class ShellAppLauncher extends LightningElement {
         iconName: navItemIcon(item)
       }
     ]);
-    return [...new Map(entries).values()];
+    const own = searchLabels([flowsEntry], this.text);
+    return [...new Map(entries).values(), ...own];
   }
 
   get hasApps(): boolean {

@@ -5,7 +5,7 @@ import type { ComponentInstance, FlexiPage } from '../../model/pages.ts';
 interface Tab {
   readonly key: string;
   readonly label: string;
-  readonly items: readonly { readonly key: string; readonly instance: ComponentInstance }[];
+  readonly components: readonly ComponentInstance[];
 }
 
 const standardTitles: Readonly<Record<string, string>> = {
@@ -30,10 +30,7 @@ export default class ShellFlexiTabs extends LightningElement {
     return facetOf(page, this.tabs).map(({ properties = {} }, index) => ({
       key: `tab-${index}`,
       label: titleOf(properties.title),
-      items: facetOf(page, properties.body).map((instance, position) => ({
-        key: `tab-${index}-${position}`,
-        instance
-      }))
+      components: facetOf(page, properties.body)
     }));
   }
 }

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { router } from 'page/router';
-import { appObjects } from '../../model/pages.ts';
+import { tabObjects } from '../../model/pages.ts';
 import type { App } from '../../model/pages.ts';
 import { searchByName } from '../../model/search.ts';
 import type { SearchResult } from '../../model/search.ts';
@@ -76,7 +76,7 @@ export default class ShellGlobalSearch extends LightningElement {
   }
 
   async search(text: string): Promise<void> {
-    const results = await searchByName(appObjects(this.app), text);
+    const results = await searchByName(tabObjects(globalThis.localOrg.pages, this.app), text);
     if (text !== this.text) return;
     this.results = results;
     this.active = -1;

@@ -1,5 +1,5 @@
 import ShellRecordElement from 'shell/recordElement';
-import { appObjects } from '../../model/pages.ts';
+import { tabObjects } from '../../model/pages.ts';
 import type { ChildRelationship } from 'local/uiTypes';
 
 interface RelatedList extends ChildRelationship {
@@ -9,7 +9,7 @@ interface RelatedList extends ChildRelationship {
 /** One list for each kind of record that belongs to this one and has a tab in an app. */
 export default class ShellRelatedLists extends ShellRecordElement {
   get lists(): RelatedList[] {
-    const shown = new Set(globalThis.localOrg.pages.apps.flatMap(appObjects));
+    const shown = new Set(tabObjects(globalThis.localOrg.pages));
     return (this.info?.childRelationships ?? [])
       .filter(({ childObjectApiName }) => shown.has(childObjectApiName))
       .flatMap((relationship) =>

@@ -1,0 +1,100 @@
+import { LightningElement, api, wire } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import readRequests from '@salesforce/apex/CosellCardController.getRequests';
+import retryRequests from '@salesforce/apex/OutboxController.retry';
+import by from '@salesforce/label/c.Timeline_By';
+import empty from '@salesforce/label/c.Timeline_Empty';
+import loading from '@salesforce/label/c.Loading';
+import nextAttempt from '@salesforce/label/c.Timeline_Next_Attempt';
+import retry from '@salesforce/label/c.Try_Again';
+import supportId from '@salesforce/label/c.Timeline_Support_Id';
+import title from '@salesforce/label/c.Timeline_Title';
+import { exact, relative } from 'c/format';
+import { fill } from 'c/text';
+
+interface Result {
+  readonly data?: readonly Apex.OutboxView[];
+  readonly error?: unknown;
+}
+
+interface Entry {
+  readonly id: string;
+  readonly operation: string;
+  readonly status: string;
+  readonly message: string;
+  readonly ago: string;
+  readonly exactly: string;
+  readonly remark: string;
+  readonly support: string;
+  readonly canRetry: boolean;
+  readonly problems: readonly string[];
+}
+
+/** What was sent to the cloud for a co-sell opportunity, the latest first, and what became of it. */
+export default class CosellTimeline extends LightningElement {
+  @api recordId = '';
+  labels = { empty, loading, retry, title };
+  result: Result = {};
+  failure: unknown;
+
+  @wire(readRequests, { cosellOpportunityId: '$recordId' })
+  receive(result: Result): void {
+    this.result = result;
+  }
+
+  get error(): unknown {
+    return this.failure ?? this.result.error;
+  }
+
+  get isLoading(): boolean {
+    return this.result.data === undefined && this.error === undefined;
+  }
+
+  get entries(): Entry[] {
+    const now = Date.now();
+    return (this.result.data ?? []).map((request) => entryOf(request, now));
+  }
+
+  get isEmpty(): boolean {
+    return this.entries.length === 0;
+  }
+
+  async retry(event: Event): Promise<void> {
+    const { id = '' } = (event.currentTarget as HTMLElement).dataset;
+    try {
+      await retryRequests({ requestIds: [id] });
+      await this.refresh();
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+
+  async refresh(): Promise<void> {
+    this.failure = undefined;
+    await refreshApex(this.result);
+  }
+}
+
+function entryOf(request: Apex.OutboxView, now: number): Entry {
+  const moment = Date.parse(request.sentAt ?? request.createdAt);
+  const { id, operation, status, canRetry, requestId } = request;
+  return {
+    id,
+    operation,
+    status,
+    canRetry,
+    message: request.message ?? '',
+    ago: relative(moment, now),
+    exactly: exact(moment),
+    remark: remarkOf(request, now),
+    support: (requestId ?? '') === '' ? '' : fill(supportId, requestId),
+    problems: (request.errors ?? []).map(({ message }) => message)
+  };
+}
+
+/** Who asked for it, and when it is tried again. */
+function remarkOf({ createdBy, nextAttemptAt }: Apex.OutboxView, now: number): string {
+  const again = nextAttemptAt ?? '';
+  const next = again === '' ? '' : fill(nextAttempt, relative(Date.parse(again), now));
+  return [fill(by, createdBy ?? ''), next].filter(Boolean).join(' · ');
+}
