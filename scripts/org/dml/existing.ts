@@ -71,11 +71,11 @@ function storedRows(run: Run, records: readonly WorkRecord[]): Map<string, Store
 }
 
 function existenceProblem(row: StoredRow | undefined, call: Call) {
-  if (row === undefined)
-    return problem('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
-  const deleted = row['IsDeleted'] === true;
+  const deleted = row?.['IsDeleted'] === true;
   if (call === 'undelete') {
     return deleted ? undefined : problem('UNDELETE_FAILED', 'Entity is not in the recycle bin');
   }
+  if (row === undefined)
+    return problem('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
   return deleted ? problem('ENTITY_IS_DELETED', 'entity is deleted') : undefined;
 }

@@ -9,7 +9,7 @@ import { createFunctions, type QueryFunctions } from './functions.ts';
 import { parseQuery } from './parse.ts';
 import type { Query } from './ast.ts';
 import { prepare, runStatement, type Run, type SharingCondition } from './run.ts';
-import { searchQueries, type SearchHits } from './search.ts';
+import { overallLimit, searchQueries, sharedOut, type SearchHits } from './search.ts';
 import type { Statement } from './statement.ts';
 import { timeZoneOf, type TimeZone } from '../calendar/index.ts';
 import type { QueryRequest, QueryResult } from './types.ts';
@@ -57,13 +57,16 @@ export function createQueryEngine(options: QueryEngineOptions): QueryEngine {
       if (statement.locks && request.mayLock === true) store.lock();
       return toResult(statement, runStatement(startRun(request, statement), statement));
     },
-    executeSearch: (request) =>
-      searchQueries(schema, request).map((query) => {
+    executeSearch: (request) => {
+      const hits = searchQueries(schema, request).map((query) => {
         const traits = traitsOf(request);
         const statement = compileQuery(query, { schema, functions, traits, allRows: false });
         const records = runStatement(startRun(request, statement), statement);
         return { object: statement.shape.object ?? '', records };
-      }),
+      });
+      const limit = overallLimit(request);
+      return limit === undefined ? hits : sharedOut(hits, limit);
+    },
     explainQuery: (request) => {
       const statement = statementFor(request);
       const { sql, parameters } = prepare(startRun(request, statement), statement);
