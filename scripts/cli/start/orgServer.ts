@@ -36,6 +36,7 @@ import type {
   Sessions
 } from '../../org/index.ts';
 import { secretToken, UserError } from '../../shared/index.ts';
+import { registerFlows } from './flows/index.ts';
 
 export interface OrgServerOptions {
   /** The org, and how it takes deployments. */
@@ -97,6 +98,7 @@ export function createOrgServer(options: OrgServerOptions): OrgServer {
     codes,
     onUnknown
   });
+  registerFlows(app, { org, sessions });
   registerLocalApi(app, {
     org,
     sessions,

@@ -28,6 +28,7 @@ import importedLabel from '@salesforce/label/c.Map_Imported';
 import badFile from '@salesforce/label/c.Map_Bad_File';
 import noneFound from '@salesforce/label/c.Map_None_Found';
 import noAccess from '@salesforce/label/c.Setup_No_Access_Text';
+import table from '@salesforce/label/c.Map_Table';
 import loading from '@salesforce/label/c.Loading';
 
 /** The words of the screen. */
@@ -57,6 +58,7 @@ export const labels = {
   badFile,
   noneFound,
   noAccess,
+  table,
   loading
 };
 

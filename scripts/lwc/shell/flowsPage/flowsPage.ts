@@ -202,5 +202,5 @@ function messageOf(error: unknown): string {
 /** An output as a person reads it. */
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value, undefined, 2) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value, undefined, 2);
 }

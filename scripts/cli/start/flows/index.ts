@@ -1,0 +1,1 @@
+export { registerFlows } from './registerFlows.ts';
