@@ -16,6 +16,7 @@ import { jsonType } from './JSON.ts';
 import { jsonGeneratorType } from './JSONGenerator.ts';
 import { jsonParserType, jsonTokenType } from './JSONParser.ts';
 import { listType } from './List.ts';
+import { locationType } from './Location.ts';
 import { longType } from './Long.ts';
 import { mapType } from './Map.ts';
 import { mathType } from './Math.ts';
@@ -66,7 +67,8 @@ export const coreLibrary: readonly NativeType[] = [
   assertType,
   uuidType,
   versionType,
-  collatorType
+  collatorType,
+  locationType
 ];
 
 export * from './assert/checks.ts';

@@ -9,6 +9,7 @@ import { customMetadata, customSetting } from './records/customData.ts';
 import { idType } from './records/id.ts';
 import { aggregateResult, sObject } from './records/sObject.ts';
 import { schemaTypes } from './schema/index.ts';
+import { approvalTypes } from './system/approvals.ts';
 import { auraHandledException } from './system/auraHandled.ts';
 import { cacheTypes } from './system/cache.ts';
 import { loggingLevel } from './system/debug.ts';
@@ -17,8 +18,10 @@ import { interviewType } from './system/interview.ts';
 import { invocableTypes } from './system/invocable.ts';
 import { limitTypes } from './system/limits.ts';
 import { restTypes } from './system/rest.ts';
+import { searchTypes } from './system/search.ts';
 import { securityTypes } from './system/security.ts';
 import { systemTypes } from './system/system.ts';
+import { orgUrlType } from './system/url.ts';
 import { userInfo } from './system/userInfo.ts';
 import { testTypes } from './testing/test.ts';
 import type { NativeType } from '../../apex/index.ts';
@@ -45,6 +48,9 @@ export const platformLibrary: readonly NativeType[] = [
   userInfo,
   featureManagement,
   ...limitTypes,
+  ...approvalTypes,
+  ...searchTypes,
+  orgUrlType,
   ...securityTypes,
   ...cacheTypes,
   ...restTypes,

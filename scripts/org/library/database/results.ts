@@ -16,7 +16,7 @@ export function databaseError(error: DmlError): PlatformObject<DmlError> {
   );
 }
 
-function errorFromJson(given: Given): DmlError {
+export function errorFromJson(given: Given): DmlError {
   return {
     statusCode: textIn(given, 'statusCode') ?? 'UNKNOWN_EXCEPTION',
     message: textIn(given, 'message') ?? '',

@@ -104,8 +104,6 @@ export const eventTypes = [
   nativeClass('EventBus.TriggerContext', {
     'static EventBus.TriggerContext currentContext()': () =>
       new PlatformObject('EventBus.TriggerContext', { retries: 0, lastError: '' }),
-    'void setResumeCheckpoint(String replayId)': () => undefined,
-    'String getResumeCheckpoint()': () => null,
     ...properties({ retries: 'Integer', lastError: 'String' })
   })
 ];

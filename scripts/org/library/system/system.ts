@@ -54,7 +54,6 @@ const contextMembers: NativeMembers = {
     new ApexEnumValue('ApplicationReadWriteMode', 'DEFAULT', 0),
   'static Integer purgeOldAsyncJobs(Date before)': (context: ApexContext, before: ApexDate) =>
     purgeJobs(context, before),
-  'static void setPassword(Id userId, String password)': () => undefined,
   'static Boolean isRunningElasticCompute()': () => false
 };
 

@@ -1,5 +1,6 @@
 import { nativeClass } from '../../../apex/index.ts';
 import type { ApexContext, NativeMembers } from '../../../apex/index.ts';
+import { ApexTimeZone } from '../../../apex/library/index.ts';
 import type { StoredRow } from '../../store/types.ts';
 import { hostOf } from '../../runtime/index.ts';
 import type { OrgFacts, Transaction } from '../../runtime/index.ts';
@@ -44,6 +45,7 @@ export const userInfo = nativeClass('UserInfo', {
   'static Boolean isMultiCurrencyOrganization()': () => false,
   'static Boolean isCurrentUserLicensed(String namespace)': () => true,
   'static Boolean isCurrentUserLicensedForPackage(Id packageId)': () => true,
+  'static TimeZone getTimeZone()': fromUser(({ timeZone }) => new ApexTimeZone(timeZone)),
   'static String getUiTheme()': () => 'Theme4d',
   'static String getUiThemeDisplayed()': () => 'Theme4d',
   'static String getSessionId()': () => null
