@@ -32,6 +32,11 @@ export function metadataTypes(): readonly MetadataType[] {
   return [...typesByName.values()];
 }
 
+/** `ReportFolder` of `Report`; undefined for what lies in no folder. */
+export function folderTypeOf(type: string): string | undefined {
+  return types[typesByName.get(type)?.folderType ?? '']?.name;
+}
+
 /** The type whose files hold the components of a child type: `CustomObject` of `CustomField`. */
 export function parentTypeOf(type: string): string | undefined {
   return Object.keys(childElements).find((parent) =>
@@ -58,6 +63,7 @@ export function fileNameOf(member: Member): string {
   const { type, fullName } = ownerOf(member);
   const known = metadataType(type);
   if (known === undefined) return fullName;
+  if (known.name.endsWith('Folder')) return `${known.directoryName}/${fullName}-meta.xml`;
   const suffix = isBundle(type) || known.suffix === undefined ? '' : `.${known.suffix}`;
   return `${known.directoryName}/${fullName}${suffix}`;
 }

@@ -1,4 +1,5 @@
 import { nodesOf, parseXml, textOf, textsOf } from '../metadata/index.ts';
+import { folderTypeOf } from './fileNames.ts';
 import { requirePlainXml } from './plainXml.ts';
 import type { Member } from './types.ts';
 
@@ -22,8 +23,23 @@ export function readManifest(text: string, file: string): Manifest {
     textsOf(node, 'members')
   ]);
   const merged = new Map<string, readonly string[]>();
-  for (const [name, members] of types) merged.set(name, [...(merged.get(name) ?? []), ...members]);
+  for (const [name, members] of types.flatMap(withFolders)) {
+    merged.set(name, [...(merged.get(name) ?? []), ...members]);
+  }
   return { version: textOf(xml, 'version'), types: merged };
+}
+
+/** Reports and the like lie in folders, which manifests name among them: `Sales/` or `Sales`. */
+function withFolders([type, members]: [string, readonly string[]]): [string, readonly string[]][] {
+  const folderType = folderTypeOf(type);
+  if (folderType === undefined) return [[type, members]];
+  const isFolder = (name: string): boolean => name !== '*' && !/\/./.test(name);
+  const folders = members.filter(isFolder).map((name) => name.replace(/\/$/, ''));
+  const inside = members.filter((name) => !isFolder(name));
+  return [
+    [type, inside],
+    [folderType, folders]
+  ];
 }
 
 /** Everything that a manifest names. */

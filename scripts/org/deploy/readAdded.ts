@@ -115,7 +115,6 @@ function missing(
     broken.some((file) => file.includes(fullName.split('.')[0] ?? fullName));
   return membersOf(manifest)
     .filter((member) => member.fullName !== '*' && !known.has(keyOf(member)) && !isBroken(member))
-    .filter(({ type }) => !type.endsWith('Folder'))
     .map((member) => ({
       member,
       message: `An object '${member.fullName}' of type ${member.type} was named in package.xml, but was not found in zipped directory`
