@@ -47,11 +47,21 @@ export function describeObject(
       developerName: type.developerName,
       name: type.label,
       active: type.active,
-      available: true,
+      available: type.master || (type.active && policy.canUseRecordType(type.id)),
       master: type.master,
-      defaultRecordTypeMapping: type.master
+      defaultRecordTypeMapping: isDefault(object, type, policy)
     }))
   };
+}
+
+/** The master record type is the default of who has no other. */
+function isDefault(
+  { name }: ObjectDefinition,
+  { id, master }: ObjectDefinition['recordTypes'][number],
+  policy: AccessPolicy
+): boolean {
+  const first = policy.defaultRecordType(name);
+  return first === undefined ? master : first === id;
 }
 
 function describeField(field: FieldDefinition, editable: boolean): Record<string, Json> {

@@ -18,7 +18,13 @@ export const listRoutes: readonly Route[] = [
     path: '/ui-api/list-info/:object/:listView',
     handle: (call) => Promise.resolve(listInfo(call))
   },
-  { method: 'GET', path: '/ui-api/list-records/:object/:listView', handle: listRecords }
+  { method: 'GET', path: '/ui-api/list-records/:object/:listView', handle: listRecords },
+  {
+    method: 'GET',
+    path: '/ui-api/list-ui/:object',
+    handle: (call) => Promise.resolve(listUis(call))
+  },
+  { method: 'GET', path: '/ui-api/list-ui/:object/:listView', handle: listUi }
 ];
 
 function listInfos(call: RestCall): RestAnswer {
@@ -28,6 +34,25 @@ function listInfos(call: RestCall): RestAnswer {
     label
   }));
   return ok({ objectApiName: object.name, count: lists.length, lists });
+}
+
+/** The views of an object with where each is. */
+function listUis(call: RestCall): RestAnswer {
+  const object = requireObject(call.org.schema, parameter(call, 'object'));
+  const lists = listViews({ ...call.org, object }).map(({ apiName, label }) => ({
+    apiName,
+    id: null,
+    label,
+    listUiUrl: `/services/data/v${call.version}/ui-api/list-ui/${object.name}/${apiName}`
+  }));
+  return ok({ count: lists.length, lists, nextPageToken: null, pageSize: lists.length });
+}
+
+/** A list's columns and its records at once. */
+async function listUi(call: RestCall): Promise<RestAnswer> {
+  const { body: info } = listInfo(call);
+  const { body: records } = await listRecords(call);
+  return ok({ info, records });
 }
 
 function requireList(call: RestCall): { object: ObjectDefinition; view: ListView } {

@@ -26,11 +26,11 @@ export function objectInfo(
     layoutable: object.kind === 'standard' || object.kind === 'custom',
     mruEnabled: false,
     feedEnabled: false,
-    defaultRecordTypeId: masterRecordTypeId,
+    defaultRecordTypeId: policy.defaultRecordType(object.name) ?? masterRecordTypeId,
     nameFields: nameFields(object),
     dependentFields: {},
     themeInfo: null,
-    recordTypeInfos: recordTypeInfos(object),
+    recordTypeInfos: recordTypeInfos(object, policy),
     childRelationships: object.childRelationships
       .filter(({ childObject }) => policy.canRead(childObject))
       .map((child) => ({
@@ -54,15 +54,16 @@ export function nameFields(object: ObjectDefinition): string[] {
   return [...object.fields.values()].filter(({ nameField }) => nameField).map(({ name }) => name);
 }
 
-function recordTypeInfos(object: ObjectDefinition): Record<string, Json> {
-  const master = { id: masterRecordTypeId, label: 'Master', master: true };
-  const own = object.recordTypes.map(({ id, label }) => ({ id, label, master: false }));
+function recordTypeInfos(object: ObjectDefinition, policy: AccessPolicy): Record<string, Json> {
+  const master = { id: masterRecordTypeId, label: 'Master', active: true, master: true };
+  const own = object.recordTypes.filter((type) => !type.master);
+  const first = policy.defaultRecordType(object.name) ?? masterRecordTypeId;
   return Object.fromEntries(
-    [...own, master].map(({ id, label, master: isMaster }) => [
+    [...own, master].map(({ id, label, active, master: isMaster }) => [
       id,
       {
-        available: true,
-        defaultRecordTypeMapping: isMaster,
+        available: isMaster || (active && policy.canUseRecordType(id)),
+        defaultRecordTypeMapping: id === first,
         master: isMaster,
         name: label,
         recordTypeId: id

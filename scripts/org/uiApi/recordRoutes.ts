@@ -1,19 +1,22 @@
-import type { DmlOperation } from '../../apex/index.ts';
+import type { DmlOperation, ObjectDefinition } from '../../apex/index.ts';
 import type { DmlRecord } from '../dml/types.ts';
 import {
+  inOneTransaction,
+  isConditional,
   isPlainObject,
   malformedBody,
   ok,
   parameter,
   requestRecord,
   requireObject,
+  requireState,
   RestError,
   saveMany,
   savingAs
 } from '../rest/index.ts';
 import type { RestAnswer, RestCall, Route } from '../rest/index.ts';
 import { compactLayout, fullLayout, layoutFieldNames } from './layout.ts';
-import { objectOfId, readRecord, readRecords } from './recordReader.ts';
+import { objectOfId, readRecord } from './recordReader.ts';
 import { UiSaveError } from './saveError.ts';
 
 /** Records: https://developer.salesforce.com/docs/platform/ui-api/guide/records.html */
@@ -22,7 +25,7 @@ export const recordRoutes: readonly Route[] = [
   { method: 'POST', path: '/ui-api/records', handle: create },
   { method: 'PATCH', path: '/ui-api/records/:id', handle: update },
   { method: 'DELETE', path: '/ui-api/records/:id', handle: remove },
-  { method: 'GET', path: '/ui-api/related-list-records/:id/:relatedList', handle: relatedRecords }
+  { method: 'GET', path: '/ui-api/records/batch/:ids', handle: readMany }
 ];
 
 async function read(call: RestCall): Promise<RestAnswer> {
@@ -40,6 +43,22 @@ async function read(call: RestCall): Promise<RestAnswer> {
     call.viewed({ object: object.name, id });
   }
   return ok(record);
+}
+
+/** Each record with an answer of its own. */
+async function readMany(call: RestCall): Promise<RestAnswer> {
+  const ids = parameter(call, 'ids').split(',');
+  const results = [];
+  for (const id of ids) {
+    try {
+      const { body } = await read({ ...call, parameters: { ...call.parameters, id } });
+      results.push({ statusCode: 200, result: body });
+    } catch (error) {
+      if (!(error instanceof RestError)) throw error;
+      results.push({ statusCode: error.status, result: error.body });
+    }
+  }
+  return ok({ hasErrors: results.some(({ statusCode }) => statusCode !== 200), results });
 }
 
 async function layoutFields(call: RestCall): Promise<string[]> {
@@ -76,10 +95,30 @@ async function update(call: RestCall): Promise<RestAnswer> {
   const object = objectOfId(call, id);
   const record = requestRecord(call.org.schema, object, readBody(call.body).fields);
   record.values['Id'] = id;
-  await save(call, 'update', record);
+  await whenUnchanged(call, { object, id }, (within) => save(within, 'update', record));
   return ok(
     await readRecord(call, { object, id, fields: [], optionalFields: Object.keys(record.values) })
   );
+}
+
+interface Place {
+  readonly object: ObjectDefinition;
+  readonly id: string;
+}
+
+/** `If-Unmodified-Since`: somebody else may have changed the record since the form was opened. */
+function whenUnchanged<T>(
+  call: RestCall,
+  { object, id }: Place,
+  work: (within: RestCall) => Promise<T>
+): Promise<T> {
+  if (!isConditional(call)) return work(call);
+  return inOneTransaction(call, async (within) => {
+    const { lastModifiedDate } = await readRecord(within, { object, id, fields: [] });
+    const modifiedAt = typeof lastModifiedDate === 'string' ? Date.parse(lastModifiedDate) : 0;
+    requireState(call, { modifiedAt, etag: undefined });
+    return work(within);
+  });
 }
 
 async function remove(call: RestCall): Promise<RestAnswer> {
@@ -106,28 +145,4 @@ async function save(call: RestCall, operation: DmlOperation, record: DmlRecord):
   });
   if (result?.success !== true) throw new UiSaveError(result?.errors ?? []);
   return result.id ?? '';
-}
-
-async function relatedRecords(call: RestCall): Promise<RestAnswer> {
-  const parentId = parameter(call, 'id');
-  const parent = objectOfId(call, parentId);
-  const name = parameter(call, 'relatedList');
-  const relationship = call.org.schema.childRelationship(parent, name);
-  if (relationship === undefined) {
-    const message = `${parent.name} has no related list ${name}.`;
-    throw new RestError(404, { errorCode: 'NOT_FOUND', message });
-  }
-  const object = requireObject(call.org.schema, relationship.childObject);
-  const size = Math.min(Number(call.query['pageSize'] ?? '50') || 50, 2000);
-  const offset = Number(call.query['pageToken'] ?? '0') || 0;
-  const records = await readRecords(call, {
-    object,
-    fields: [],
-    optionalFields: [...listed(call, 'fields'), ...listed(call, 'optionalFields')],
-    rest: ` WHERE ${relationship.field} = :parent ORDER BY LastModifiedDate DESC, Id LIMIT ${String(size + 1)} OFFSET ${String(offset)}`,
-    binds: new Map([['parent', parentId]])
-  });
-  const page = records.slice(0, size);
-  const nextPageToken = records.length > size ? String(offset + size) : null;
-  return ok({ count: page.length, nextPageToken, records: page });
 }

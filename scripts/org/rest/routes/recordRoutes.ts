@@ -2,6 +2,7 @@ import type { ObjectDefinition } from '../../../apex/index.ts';
 import type { QueryRecord } from '../../soql/types.ts';
 import { etagOf, isConditional, requireState, unchanged } from '../conditional.ts';
 import type { ResourceState } from '../conditional.ts';
+import { inOneTransaction } from '../inOneTransaction.ts';
 import { idOf, recordJson, recordUrl } from '../recordJson.ts';
 import { fieldPath, isPlainObject, requireObject } from '../requestRecord.ts';
 import { noSuchKey, notFound, RestError } from '../restError.ts';
@@ -85,14 +86,6 @@ async function requireExpected(call: RestCall, object: ObjectDefinition): Promis
   const wanted = { object, field: 'Id', value: parameter(call, 'id') };
   const whole = { ...call, query: {} };
   requireState(call, stateOf(object, await requireOne(whole, wanted)));
-}
-
-/** Nobody else may change the record between the look and the save. */
-function inOneTransaction<T>(call: RestCall, work: (within: RestCall) => Promise<T>): Promise<T> {
-  if (call.isAtomic === true) return work(call);
-  return call.org.transaction(call.userId, ({ query, save }) =>
-    work({ ...call, org: { ...call.org, query, save } })
-  );
 }
 
 async function remove(call: RestCall): Promise<RestAnswer> {

@@ -214,7 +214,13 @@ export const mistakes: readonly Row[] = [
     {},
     refused(400, 'MALFORMED_ID')
   ],
-  ['a delete of no ids', 'DELETE', '/composite/sobjects', {}, { status: expect.any(Number) as number }],
+  [
+    'a delete of no ids',
+    'DELETE',
+    '/composite/sobjects',
+    {},
+    { status: expect.any(Number) as number }
+  ],
   [
     'a tree without references',
     'POST',
