@@ -9,6 +9,7 @@ import { checkPicklists } from './picklists.ts';
 import type { Run } from './run.ts';
 import { readInput, recheck } from './read.ts';
 import { checkReferences } from './references.ts';
+import { dropManualShares } from './ownerChange.ts';
 import { recalculateParents } from './rollUps.ts';
 import { completeChanged, completeNew, stamp } from './systemFields.ts';
 import { checkUnique } from './unique.ts';
@@ -120,6 +121,7 @@ function after(run: Run, kind: SaveKind, records: readonly WorkRecord[]): void {
   const object = records[0]?.object;
   if (object === undefined) return;
   context.access?.changed?.(object, idsOf(records));
+  if (kind === 'update') dropManualShares(context, records);
   if (isAutomated(context, object, kind)) {
     run.touched = true;
     runAfterAutomation(run, kind, records);

@@ -1,3 +1,5 @@
+import { runTestClass } from '../../tests/index.ts';
+import type { TestOutcome } from '../../tests/index.ts';
 import { apexBench } from '../../worker/testing/apexBench.ts';
 import type { ApexBench } from '../../worker/testing/apexBench.ts';
 import { guideMetadata } from './metadata.ts';
@@ -63,4 +65,38 @@ function runAndForget({ core, userId }: ApexBench, apex: string): string[] {
   });
   if (outcome.kind === 'done' || outcome.error instanceof Forgotten) return [...messages];
   return [...messages, `${outcome.failure.type}: ${outcome.failure.message}`];
+}
+
+/**
+ * Runs examples that are methods of an Apex test class, for what only a test can do: other users, jobs, callouts.
+ * @param methods the page of each method
+ */
+export function runApexExamples(
+  site: string,
+  methods: readonly (readonly [page: string, method: string])[],
+  sources: Readonly<Record<string, string>>
+): void {
+  const outcomes = new Map<string, TestOutcome>();
+  beforeAll(async () => {
+    const bench = await apexBench({ ...guideMetadata, ...sources });
+    const place = { core: bench.core, userId: bench.userId, now: () => bench.clock.now() };
+    const names = methods.map(([, method]) => method);
+    const test = { name: 'Guide', setups: [], methods: names, seeAllData: false };
+    runTestClass(place, test, (outcome) => outcomes.set(outcome.method, outcome));
+    bench.close();
+  });
+
+  test.each(methods.map(([page, method]) => [`${site}/${page}.htm: ${wordsOf(method)}`, method]))(
+    '%s',
+    (_name, method) => {
+      const { outcome, message = null, stack = null } = outcomes.get(method) ?? {};
+
+      expect({ outcome, message, stack }).toEqual({ outcome: 'Pass', message: null, stack: null });
+    }
+  );
+}
+
+/** `withSharingHides` → `with sharing hides` */
+function wordsOf(method: string): string {
+  return method.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
