@@ -113,6 +113,7 @@ describe('An administrator who sets up Clazar', () => {
     await page.getByText('✓ Connected').waitFor();
 
     await page.goto(`${here.product.url}${profile}`);
+    await page.getByRole('button', { name: 'Disconnect App' }).click();
     await page.getByRole('link', { name: 'Connect App' }).click();
     await page.getByRole('heading', { level: 1, name: 'Profile' }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);

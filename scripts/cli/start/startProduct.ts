@@ -13,6 +13,7 @@ import type { Sandbox } from '../../sandbox/index.ts';
 import { UserError } from '../../shared/index.ts';
 import type { Clock, Log } from '../../shared/index.ts';
 import { addDemoCustomers, linkDemoOpportunities } from './demoData.ts';
+import { linkDemoUsers } from './demoUsers.ts';
 import { syncOnce } from './firstSync.ts';
 import { createOrgServer, listen } from './orgServer.ts';
 import { sandboxClient, sandboxPages } from './sandboxPages.ts';
@@ -145,7 +146,10 @@ async function startOrg(options: StartOptions, sandbox: StartedSandbox): Promise
   try {
     const isDemo = await addDemoCustomers(org, userId, sandbox.sandbox);
     await syncOnce(org, userId, log);
-    if (isDemo) await linkDemoOpportunities(org, userId);
+    if (isDemo) {
+      await linkDemoOpportunities(org, userId);
+      await linkDemoUsers(org, userId);
+    }
     const url = await listen(app, port);
     writeSessionFile(sessionFile(localFolder), {
       instanceUrl: url,
