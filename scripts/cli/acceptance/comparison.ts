@@ -56,9 +56,9 @@ async function readLines(org: Org, userId: string, object: string): Promise<stri
     soql: `SELECT ${columns.join(', ')} FROM ${object}`
   });
   return records
-    .map(({ values }) => [...values.values()])
-    .map(([id, ...rest]) =>
-      name === undefined ? [id, '', ...rest].join(' ').trim() : [id, ...rest].join(' ').trim()
+    .map(({ values }) => [...values.values()].map(String))
+    .map(([id = '', ...rest]) =>
+      [id, ...(name === undefined ? [''] : []), ...rest].join(' ').trim()
     )
     .sort();
 }

@@ -70,7 +70,7 @@ async function usageOf({
   const soql = 'SELECT Requests__c, Minutes__c, Progress__c FROM Sync_Run__c';
   const { records } = await org.query(userId, { soql });
   const [requests, minutes, progress] = [...(records[0]?.values.values() ?? [])];
-  const { usage } = JSON.parse(String(progress)) as { usage: Usage };
+  const { usage } = JSON.parse(typeof progress === 'string' ? progress : '') as { usage: Usage };
   const { queries, dmlStatements, dmlRows, peaks } = usage;
   return {
     callouts: Number(requests),

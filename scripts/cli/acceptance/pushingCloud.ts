@@ -28,20 +28,21 @@ export async function aPushingCloud(org: Org): Promise<PushingCloud> {
   registerRestApi(app, { org, sessions, routes: createBulkRoutes() });
   const base = await app.listen({ port: 0, host: '127.0.0.1' });
   const integrationUser = localUserId('clazar.salesforce.integration.user@clazar.local');
-  const call = async (method: string, path: string, body: unknown): Promise<unknown> => {
-    const isText = typeof body === 'string';
+  const call: Call = async (method, path, body) => {
+    const { token } = sessions.open(integrationUser);
+    const { type, text } = written(body);
     const answer = await fetch(`${base}${data}${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${sessions.open(integrationUser).token}`,
-        ...(body !== undefined && { 'content-type': isText ? 'text/csv' : 'application/json' })
+        authorization: `Bearer ${token}`,
+        ...(type !== undefined && { 'content-type': type })
       },
-      ...(body !== undefined && { body: isText ? body : JSON.stringify(body) })
+      ...(text !== undefined && { body: text })
     });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${method} ${path}: ${String(answer.status)} ${text}`);
-    const isJson = answer.headers.get('content-type')?.includes('json') === true;
-    return text === '' || !isJson ? text : (JSON.parse(text) as unknown);
+    if (!answer.ok) {
+      throw new Error(`${method} ${path}: ${String(answer.status)} ${await answer.text()}`);
+    }
+    return readAnswer(answer);
   };
   return {
     push: async (door, deliveries) => {
@@ -50,6 +51,23 @@ export async function aPushingCloud(org: Org): Promise<PushingCloud> {
     },
     close: () => app.close()
   };
+}
+
+interface Written {
+  readonly type?: string;
+  readonly text?: string;
+}
+
+function written(body: unknown): Written {
+  if (body === undefined) return {};
+  if (typeof body === 'string') return { type: 'text/csv', text: body };
+  return { type: 'application/json', text: JSON.stringify(body) };
+}
+
+async function readAnswer(answer: Response): Promise<unknown> {
+  const text = await answer.text();
+  const isJson = answer.headers.get('content-type')?.includes('json') === true;
+  return text === '' || !isJson ? text : (JSON.parse(text) as unknown);
 }
 
 type Call = (method: string, path: string, body?: unknown) => Promise<unknown>;
