@@ -238,7 +238,7 @@ const withProcessType = (type: string): string =>
   `<label>X</label>\n<processType>${type}</processType><status>Active</status><start/>`;
 
 test.each([
-  ['a screen flow', withProcessType('Flow'), 'The flow Bad is of the type Flow.'],
+  ['a flow of another type', withProcessType('Survey'), 'The flow Bad is of the type Survey.'],
   [
     'an element that is not run',
     autolaunched('Wait', '<waits><name>Wait</name></waits>'),

@@ -1,6 +1,7 @@
 import type { SchemaPort } from '../../apex/index.ts';
 import type { Compiled } from '../formula/index.ts';
-import type { Project } from '../metadata/index.ts';
+import { textOf } from '../metadata/index.ts';
+import type { Component, Project } from '../metadata/index.ts';
 import { compileFormulas } from './formulas.ts';
 import type { FlowEnvironment } from './formulas.ts';
 import type { Flow } from './model.ts';
@@ -20,11 +21,12 @@ export interface FlowLibrary {
 }
 
 /**
- * Reads and checks all flows of a project.
+ * Reads and checks all flows of a project but its screen flows.
  * @throws UserError with file and line for what the local org does not run
  */
 export function loadFlows(project: Project, schema: SchemaPort): FlowLibrary {
-  const flows = project.components('Flow').map((component): LoadedFlow => {
+  const components = project.components('Flow').filter((component) => !isForScreens(component));
+  const flows = components.map((component): LoadedFlow => {
     const flow = readFlow(component, project, schema);
     return { ...flow, formulas: compileFormulas(flow, { component, project, schema }) };
   });
@@ -32,4 +34,9 @@ export function loadFlows(project: Project, schema: SchemaPort): FlowLibrary {
     flows.filter((flow) => flow.isActive).map((flow) => [flow.name.toLowerCase(), flow])
   );
   return { flows, find: (name) => active.get(name.toLowerCase().replace(/^.*__/, '')) };
+}
+
+/** Screen flows wait for a person: they are kept, and nothing here runs them. */
+function isForScreens({ xml }: Component): boolean {
+  return textOf(xml, 'processType') === 'Flow';
 }
