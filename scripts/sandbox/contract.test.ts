@@ -22,7 +22,36 @@ async function walk(bench: TestBench, path: string): Promise<number> {
   return seen;
 }
 
+/** What Clazar's public reference lists (docs/clazar-api.yaml marks the rest as assumed). */
+const publicOperations = [
+  'POST /authenticate/',
+  ...['buyers', 'contracts', 'opportunities', 'private_offers', 'reseller_offers'].flatMap(
+    (name) => [`GET /${name}/`, `GET /${name}/{uuid}/`, `PATCH /${name}/{uuid}/`]
+  ),
+  ...['listings', 'contacts', 'metering'].flatMap((name) => [
+    `GET /${name}/`,
+    `GET /${name}/{uuid}/`
+  ]),
+  'POST /contracts/{uuid}/activate/',
+  'POST /contacts/',
+  'PATCH /contacts/{uuid}/',
+  'DELETE /contacts/{uuid}/',
+  'POST /metering/',
+  'PATCH /metering/{uuid}/',
+  'GET /analytics/datasets/{dataset_name}/'
+];
+
 describe('the contract', () => {
+  test('should have every operation of the public reference, and mark no other as public', async () => {
+    const { contract } = await aBench();
+
+    const marked = contract.operations.filter(({ source }) => source === 'public');
+
+    expect(marked.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
+      publicOperations.toSorted()
+    );
+  });
+
   test('should describe every operation of the sandbox, and only those', async () => {
     const { contract, sandbox } = await aBench({ control: false });
     const name = ({ method, path }: { method: string; path: string }): string =>

@@ -39,7 +39,7 @@ export interface SandboxOptions {
   readonly clock: Clock;
   /** The same seed at the same time makes the same data. */
   readonly seed: number;
-  /** 300 (`small`, the default), 10,000 or 100,000 records in total. */
+  /** 300 (`small`, the default), 10,000 or 100,000 records. */
   readonly size?: Size;
   readonly log: Log;
   /** Default true: 120 requests a minute, 30 for analytics. */

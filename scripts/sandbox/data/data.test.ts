@@ -37,6 +37,15 @@ describe('seeded data', () => {
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(expected);
   });
 
+  test('should have 100,000 records that a sync brings in the largest', () => {
+    const { records } = seededWorld(3, 'large', now);
+    const { listings, buyers, contracts, private_offers, reseller_offers, opportunities } = records;
+
+    const synced = [listings, buyers, contracts, private_offers, reseller_offers, opportunities];
+
+    expect(synced.reduce((sum, { size }) => sum + size, 0)).toBe(100_000);
+  });
+
   test('should be consistent for any seed', () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
