@@ -1,5 +1,6 @@
 export { createCalloutRule } from './calloutRule.ts';
 export type { CalloutRule } from './calloutRule.ts';
+export type { Heap } from './heap.ts';
 export { createLimits, LimitExceeded } from './limits.ts';
 export type { Limits, LimitSnapshot } from './limits.ts';
 export { limitRules, maximumOf } from './names.ts';

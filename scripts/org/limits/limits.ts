@@ -1,4 +1,6 @@
 import type { Clock } from '../../shared/index.ts';
+import { createHeapMeter, threadHeap } from './heap.ts';
+import type { Heap } from './heap.ts';
 import { limitRules, maximumOf } from './names.ts';
 import type { LimitName, TransactionKind } from './names.ts';
 import { createStopwatch } from './stopwatch.ts';
@@ -27,9 +29,9 @@ export interface Limits {
   measure(name: LimitName, value: number): void;
   used(name: LimitName): number;
   maximum(name: LimitName): number;
-  /** @throws LimitExceeded when too much CPU time has gone by */
+  /** @throws LimitExceeded when too much CPU time has gone by, or too much memory is held */
   checkCpuTime(): void;
-  /** Runs what costs no Apex CPU time: queries, DML, callouts. */
+  /** Runs what costs no Apex CPU time and no Apex heap: queries, DML, callouts. */
   offTheClock<T>(run: () => T): T;
   /** `Test.startTest()`: a fresh set, until `stopTest` brings the first one back. */
   startTest(): void;
@@ -43,16 +45,25 @@ export interface Limits {
  *
  * CPU time is an estimate: the time that goes by on `stopwatchClock` while Apex runs, without queries, DML and
  * callouts, which the platform does not count as Apex CPU time either. A machine slower than the platform's so runs
- * into the limit earlier.
+ * into the limit earlier. Heap size is an estimate too: half of what V8's heap has grown by since the transaction began.
  */
-export function createLimits(kind: TransactionKind, stopwatchClock: Clock): Limits {
+export function createLimits(
+  kind: TransactionKind,
+  stopwatchClock: Clock,
+  heap: Heap = threadHeap()
+): Limits {
   let counters = new Map<LimitName, number>();
   let outer: { counters: Map<LimitName, number>; cpuTime: number } | undefined;
   let cpuBase = 0;
   const stopwatch = createStopwatch(stopwatchClock);
+  const meter = createHeapMeter(heap);
   const cpuTime = (): number => stopwatch.elapsed() - cpuBase;
   const used = (name: LimitName): number =>
-    name === 'cpuTime' ? Math.max(0, Math.round(cpuTime())) : (counters.get(name) ?? 0);
+    name === 'heapSize'
+      ? meter.size()
+      : name === 'cpuTime'
+        ? Math.max(0, Math.round(cpuTime()))
+        : (counters.get(name) ?? 0);
   const measure = (name: LimitName, value: number): void => {
     counters.set(name, value);
     if (value > maximumOf(name, kind)) throw exceeded(name, value);
@@ -65,12 +76,15 @@ export function createLimits(kind: TransactionKind, stopwatchClock: Clock): Limi
     maximum: (name) => maximumOf(name, kind),
     checkCpuTime() {
       if (cpuTime() > maximumOf('cpuTime', kind)) throw exceeded('cpuTime', cpuTime());
+      const size = meter.excess(maximumOf('heapSize', kind));
+      if (size !== undefined) throw exceeded('heapSize', size);
     },
-    offTheClock: stopwatch.pausedWhile,
+    offTheClock: (run) => meter.ignoring(() => stopwatch.pausedWhile(run)),
     startTest() {
       outer = { counters, cpuTime: cpuTime() };
       counters = new Map();
       cpuBase = stopwatch.elapsed();
+      meter.restart();
     },
     stopTest() {
       if (outer === undefined) return;

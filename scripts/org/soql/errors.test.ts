@@ -128,3 +128,12 @@ describe('mistakes in queries', () => {
     );
   });
 });
+
+test('should refuse what is nested too deep, before it takes minutes to read', () => {
+  const org = testOrg();
+  const where = `${'('.repeat(400)}Name = 'x'${')'.repeat(400)}`;
+
+  expect(() =>
+    org.engine.executeQuery(org.request(`SELECT Id FROM Account WHERE ${where}`))
+  ).toThrow("unexpected token: '('");
+});

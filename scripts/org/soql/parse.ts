@@ -1,6 +1,7 @@
 import { ApexErrorListener, ApexParserFactory, type ApexParser } from '@apexdevtools/apex-parser';
 import type { Position, Query } from './ast.ts';
 import { malformed, type QueryError } from './errors.ts';
+import { requireShallow } from './nesting.ts';
 import { readQuery } from './readQuery.ts';
 import { markWildcards } from './wildcards.ts';
 
@@ -23,6 +24,7 @@ class MistakeListener extends ApexErrorListener {
 
 /** A parser over `text` that collects mistakes instead of printing them. */
 export function parserOver(text: string): { parser: ApexParser; fail(): QueryError | undefined } {
+  requireShallow(text);
   const listener = new MistakeListener();
   const { parser } = ApexParserFactory.createLexerAndParser(markWildcards(text), listener);
   return {

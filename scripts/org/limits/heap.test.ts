@@ -1,0 +1,58 @@
+import { manualClock } from '../../shared/index.ts';
+import { createLimits } from './index.ts';
+import type { Heap } from './index.ts';
+
+/** A heap in which everything that is taken is held, except what is thrown away. */
+function aHeap(): Heap & { take(bytes: number): void; waste(bytes: number): void } {
+  let [held, wasted] = [1_000_000, 0];
+  return {
+    used: () => held + wasted,
+    collect: () => {
+      wasted = 0;
+    },
+    take: (bytes) => {
+      held += bytes;
+    },
+    waste: (bytes) => {
+      wasted += bytes;
+    }
+  };
+}
+
+function limitsOver(heap: Heap) {
+  return createLimits('synchronous', manualClock('2026-01-01T00:00:00Z'), heap);
+}
+
+test('should tell what a transaction holds, half of what JavaScript needs for it', () => {
+  const heap = aHeap();
+  const limits = limitsOver(heap);
+
+  heap.take(2_000_000);
+
+  expect(limits.used('heapSize')).toBe(1_000_000);
+});
+
+test('should stop a transaction that holds too much', () => {
+  const heap = aHeap();
+  const limits = limitsOver(heap);
+  heap.take(12_000_100);
+
+  expect(() => limits.checkCpuTime()).toThrow('Apex heap size too large: 6000050');
+});
+
+test('should let it throw away as much as it likes', () => {
+  const heap = aHeap();
+  const limits = limitsOver(heap);
+  heap.waste(100_000_000);
+
+  expect(() => limits.checkCpuTime()).not.toThrow();
+});
+
+test('should not count what the org needs for itself', () => {
+  const heap = aHeap();
+  const limits = limitsOver(heap);
+
+  limits.offTheClock(() => heap.take(50_000_000));
+
+  expect(limits.used('heapSize')).toBe(0);
+});
