@@ -38,8 +38,10 @@ const everydayPermissions = [
   'EditTask',
   'ExportReport',
   'LightningExperienceUser',
+  'MassInlineEdit',
   'RunReports',
   'SelectFilesFromSalesforce',
+  'SubmitMacrosAllowed',
   'ViewHelpLink'
 ];
 

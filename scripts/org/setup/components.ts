@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { flagOf, textOf, textsOf } from '../metadata/index.ts';
 import type { Component } from '../metadata/index.ts';
 import {
@@ -17,6 +19,9 @@ export function syncComponents(org: SetupOrg, writer: Writer): void {
     customPermission(org, writer, component);
   }
   for (const component of org.project.components('ApexClass')) apexClass(org, writer, component);
+  for (const component of org.project.components('StaticResource')) {
+    staticResource(org, writer, component);
+  }
   for (const component of org.project.components('PermissionSetGroup')) {
     permissionSetGroup(org, writer, component);
   }
@@ -49,6 +54,24 @@ function apexClass(org: SetupOrg, writer: Writer, component: Component): void {
     IsValid: true,
     Body: org.project.read(component),
     LengthWithoutComments: org.project.read(component).length
+  });
+}
+
+/** Archives that lie unpacked in the project are left without their content. */
+function staticResource(org: SetupOrg, writer: Writer, component: Component): void {
+  const { fullName, xml, content } = component;
+  const file = content === undefined ? undefined : join(org.project.folder, content);
+  const isFile = file !== undefined && existsSync(file) && statSync(file).isFile();
+  const body = isFile ? new Uint8Array(readFileSync(file)) : null;
+  writer.put('StaticResource', {
+    Id: namedId('081', fullName),
+    Name: fullName,
+    NamespacePrefix: org.project.namespace ?? null,
+    ContentType: textOf(xml, 'contentType') ?? 'application/octet-stream',
+    CacheControl: textOf(xml, 'cacheControl') ?? 'Private',
+    Description: textOf(xml, 'description') ?? null,
+    Body: body,
+    BodyLength: body?.length ?? 0
   });
 }
 
