@@ -1,0 +1,1 @@
+export { committedGuide, guide, guidePath } from './page.ts';
