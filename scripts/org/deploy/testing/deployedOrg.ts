@@ -24,7 +24,8 @@ export interface DeployedOrg {
   close(): Promise<void>;
 }
 
-const plain: DeployOptions = {
+/** Nothing special. */
+export const plainOptions: DeployOptions = {
   checkOnly: false,
   rollbackOnError: true,
   singlePackage: true,
@@ -48,7 +49,7 @@ export async function deployedOrg(
     userId,
     folder,
     deploy: async (files, options = {}) => {
-      const id = service.deployments.start(userId, zipOf(files), { ...plain, ...options });
+      const id = service.deployments.start(userId, zipOf(files), { ...plainOptions, ...options });
       await service.deployments.finished(id);
       return service.deployments.status(id);
     },
