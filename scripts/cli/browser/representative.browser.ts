@@ -80,10 +80,10 @@ describe('A sales representative in the Clazar app', () => {
   });
 
   test.each([
-    ['Private offers expiring in 7 days', 'Expiring in 7 Days'],
-    ['Contracts to renew in 60 days', 'Renewal Due in 60 Days'],
-    ['Offers waiting for the buyer', 'Pending Acceptance'],
-    ['Records that could not be synced', 'Open Sync Issues']
+    ['Invitations to answer', 'Co-Sell Opportunities'],
+    ['Private offers expiring in 7 days', 'Private Offers'],
+    ['Contracts to renew in 60 days', 'Contracts'],
+    ['Co-sell needs your action', 'Co-Sell Opportunities']
   ])('should go from the figure "%s" to its list', async (figure, list) => {
     const page = await home();
     const tile = page.locator('c-home-figures dl > div', { hasText: figure });
@@ -91,8 +91,18 @@ describe('A sales representative in the Clazar app', () => {
 
     await page.getByRole('link', { name: figure }).click();
 
-    await page.getByRole('heading', { level: 1, name: list }).waitFor();
-    await page.getByText(new RegExp(`^${count} items?\\b`)).waitFor();
+    await page.getByRole('heading', { level: 2, name: list }).waitFor();
+    await page.locator('c-clazar-list').getByText(`${count} records`).waitFor();
+  });
+
+  test('should go from a bar of the pipeline to the deals that it counts', async () => {
+    const page = await home();
+    const bar = page.locator('c-cosell-pipeline c-stacked-bars g.leads').first();
+    const [, count = ''] = /: (\d+)/.exec((await bar.locator('title').textContent()) ?? '') ?? [];
+
+    await bar.locator('rect').click();
+
+    await page.locator('c-clazar-list').getByText(`${count} records`).waitFor();
   });
 
   test('should see from the record page of an offer how far it is', async () => {
@@ -175,7 +185,7 @@ describe('A sales representative in the Clazar app', () => {
 
     await page.keyboard.press('Enter');
 
-    await page.getByRole('heading', { level: 1, name: 'Expiring in 7 Days' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: 'Co-Sell Opportunities' }).waitFor();
   });
 
   test('should read everything on a phone without scrolling sideways', async () => {

@@ -8,6 +8,7 @@ import CosellFormModal from 'c/cosellFormModal';
 import OfferFormModal from 'c/offerFormModal';
 import { relative } from 'c/format';
 import { tabPage } from 'c/pages';
+import type { Tab } from 'c/tabBar';
 import { fill } from 'c/text';
 import type { WidgetRow } from 'c/widgetRows';
 import { labels } from './labels';
@@ -45,6 +46,7 @@ export default class ClazarWidget extends NavigationMixin(LightningElement) {
   labels = labels;
   widgetResult: Result<Widget> = {};
   cardResult: Result<Apex.CosellCard> = {};
+  tab = 'cosell';
 
   @wire(readWidget, { recordId: '$recordId' })
   receiveWidget(result: Result<Widget>): void {
@@ -120,16 +122,37 @@ export default class ClazarWidget extends NavigationMixin(LightningElement) {
     return this.widget?.contracts ?? [];
   }
 
-  get cosellTab(): string {
-    return counted(labels.cosell, this.records.length);
+  /** Only what the user may see. */
+  get tabs(): Tab[] {
+    const { widget } = this;
+    const all = [
+      [widget?.seesCosell, 'cosell', counted(labels.cosell, this.records.length)],
+      [widget?.seesOffers, 'offers', counted(labels.offers, this.offers.length)],
+      [widget?.seesContracts, 'contracts', counted(labels.contracts, this.contracts.length)],
+      [true, 'insights', labels.insights]
+    ] as const;
+    return all.filter(([sees]) => sees === true).map(([, value, label]) => ({ value, label }));
   }
 
-  get offersTab(): string {
-    return counted(labels.offers, this.offers.length);
+  get chosenTab(): string {
+    const isThere = this.tabs.some(({ value }) => value === this.tab);
+    return isThere ? this.tab : (this.tabs[0]?.value ?? '');
   }
 
-  get contractsTab(): string {
-    return counted(labels.contracts, this.contracts.length);
+  get panelLabel(): string {
+    return this.tabs.find(({ value }) => value === this.chosenTab)?.label ?? '';
+  }
+
+  get isCosell(): boolean {
+    return this.chosenTab === 'cosell';
+  }
+
+  get isOffers(): boolean {
+    return this.chosenTab === 'offers';
+  }
+
+  get isContracts(): boolean {
+    return this.chosenTab === 'contracts';
   }
 
   get needsYou(): boolean {
@@ -175,6 +198,10 @@ export default class ClazarWidget extends NavigationMixin(LightningElement) {
 
   get hasContracts(): boolean {
     return this.contracts.length > 0;
+  }
+
+  chooseTab(event: CustomEvent<{ value: string }>): void {
+    this.tab = event.detail.value;
   }
 
   openProfile(): void {

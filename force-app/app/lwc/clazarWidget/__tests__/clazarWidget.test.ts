@@ -86,7 +86,14 @@ const all = (element: HTMLElement, selector: string): HTMLElement[] => [
   ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])
 ];
 const tabs = (element: HTMLElement): unknown[] =>
-  all(element, 'lightning-tab').map((tab) => Reflect.get(tab, 'label'));
+  (Reflect.get(all(element, 'c-tab-bar')[0] ?? {}, 'tabs') as { label: string }[]).map(
+    ({ label }) => label
+  );
+
+async function choose(element: HTMLElement, value: string): Promise<void> {
+  all(element, 'c-tab-bar')[0]?.dispatchEvent(new CustomEvent('select', { detail: { value } }));
+  await Promise.resolve();
+}
 
 async function press(element: HTMLElement, selector: string): Promise<void> {
   all(element, selector)[0]?.click();
@@ -142,6 +149,7 @@ describe('c-clazar-widget', () => {
     const toast = jest.fn();
     element.addEventListener('lightning__showtoast', toast);
 
+    await choose(element, 'offers');
     await press(element, '.create-offer');
 
     expect(openOffer.mock.lastCall).toMatchObject([{ recordId: '006' }]);
@@ -154,6 +162,8 @@ describe('c-clazar-widget', () => {
     expect(all(element, '.unlinked')[0]?.textContent).toContain('c.Widget_Not_Linked');
     expect(all(element, '.create, .create-offer')).toHaveLength(0);
     expect(Reflect.get(all(element, 'c-cosell-card')[0] ?? {}, 'isReadOnly')).toBe(true);
+    await choose(element, 'offers');
+    expect(all(element, '.create-offer')).toHaveLength(0);
   });
 
   it('should say since when it is stale', async () => {

@@ -64,12 +64,12 @@ describe('c-offer-form-modal', () => {
     const element = await show();
 
     await send(element);
-    expect(find(element, 'h3')?.textContent).toBe('c.Offer_Form_Publishing');
+    expect(find(element, 'h2')?.textContent).toBe('c.Offer_Form_Publishing');
     expect(find(element, '.url')).toBeNull();
     jest.runOnlyPendingTimers();
     await settle();
 
-    expect(find(element, 'h3')?.textContent).toBe('c.Offer_Form_Live');
+    expect(find(element, 'h2')?.textContent).toBe('c.Offer_Form_Live');
     expect(Reflect.get(find(element, '.url') ?? {}, 'value')).toBe('https://aws.example/offer');
     expect(status).toHaveBeenCalledTimes(2);
   });
