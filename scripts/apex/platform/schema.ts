@@ -38,6 +38,8 @@ export interface ObjectDefinition {
   /** The first three characters of its ids; undefined for objects without records. */
   readonly keyPrefix: string | undefined;
   readonly customSettingType: 'List' | 'Hierarchy' | undefined;
+  /** Platform events: published at once, whatever becomes of the transaction. */
+  readonly publishesImmediately?: boolean;
   readonly sharingModel: SharingModel;
   /** By canonical name in lower case. */
   readonly fields: ReadonlyMap<string, FieldDefinition>;

@@ -1,6 +1,6 @@
 export { nextFireTime, parseCron } from './cron.ts';
 export type { CronExpression } from './cron.ts';
-export { finishTransaction } from './finish.ts';
+export { abandonTransaction, finishTransaction } from './finish.ts';
 export { internalNames, storeSchema } from './internalObjects.ts';
 export { orgJobs } from './jobs.ts';
 export { jobQueue } from './queue.ts';

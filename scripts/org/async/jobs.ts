@@ -32,7 +32,9 @@ export function orgJobs(host: OrgHost, create: TransactionFactory): JobsPort {
     },
     abort: (id) => abort(host, id),
     publish: (object, row) => {
-      host.transaction.afterCommit.events.push({ object, row });
+      const { events, immediate } = host.transaction.afterCommit;
+      const isImmediate = host.services.schema.object(object)?.publishesImmediately === true;
+      (isImmediate ? immediate : events).push({ object, row });
     },
     flowPath: (path) => addFlowPath(host, path),
     runForTest: () => runForTest(host, create),
@@ -212,9 +214,9 @@ function nextInTest({ services }: OrgHost, done: ReadonlySet<string>): QueuedJob
 function deliverEvents(host: OrgHost, create: TransactionFactory): void {
   const { transaction } = host;
   const units = testUnits(host, create);
-  const { events } = transaction.afterCommit;
-  while (events.length > 0) {
-    for (const batch of eventBatches(events.splice(0))) {
+  const { events, immediate } = transaction.afterCommit;
+  while (events.length + immediate.length > 0) {
+    for (const batch of eventBatches([...immediate.splice(0), ...events.splice(0)])) {
       const options = { quiddity: 'EVENT_SUBSCRIBED', userId: transaction.user.userId } as const;
       const error = units.run(options, () => deliver(host, batch));
       if (error instanceof Error) throw error;

@@ -1,4 +1,4 @@
-import { finishTransaction } from './finish.ts';
+import { abandonTransaction, finishTransaction } from './finish.ts';
 import type { OrgHost, OrgServices, Quiddity, RunningJob, Transaction } from '../runtime/index.ts';
 
 /** What a piece of asynchronous work runs as. */
@@ -24,15 +24,16 @@ export type TransactionFactory = (options: UnitOptions) => Transaction;
 export function committingUnits(host: OrgHost, create: TransactionFactory): UnitRunner {
   return {
     run(options, work) {
-      const { services } = host;
+      let transaction: Transaction | undefined;
       try {
-        const transaction = create(options);
-        begin(services);
-        host.within(transaction, () => work(transaction));
-        finishTransaction(host, transaction);
+        const running = create(options);
+        transaction = running;
+        begin(host.services);
+        host.within(running, () => work(running));
+        finishTransaction(host, running);
         return undefined;
       } catch (error) {
-        services.store.rollback();
+        abandonTransaction(host, transaction);
         return error;
       }
     }
@@ -50,11 +51,13 @@ export function testUnits(host: OrgHost, create: TransactionFactory): UnitRunner
         begin(services);
         host.within(transaction, () => work(transaction));
         outer.afterCommit.events.push(...transaction.afterCommit.events);
+        outer.afterCommit.immediate.push(...transaction.afterCommit.immediate);
         services.store.release(savepoint);
         return undefined;
       } catch (error) {
         services.store.rollbackTo(savepoint);
         services.store.release(savepoint);
+        outer.afterCommit.immediate.push(...transaction.afterCommit.immediate);
         return error;
       }
     }

@@ -366,3 +366,17 @@ test('should refuse to write setup objects and others in one transaction', async
 
   expect(org.run(`insert new Account(Name = 'Acme');`)[0]).toContain('MIXED_DML_OPERATION');
 });
+
+test('should deliver what is published at once even when the transaction fails', async () => {
+  const org = await open({
+    'objects/Now__e/Now__e.object-meta.xml': `<CustomObject ${namespace}><deploymentStatus>Deployed</deploymentStatus>
+      <eventType>HighVolume</eventType><label>Now</label><pluralLabel>Nows</pluralLabel><publishBehavior>PublishImmediately</publishBehavior></CustomObject>`,
+    'Now.trigger': `trigger Now on Now__e (after insert) { insert new Task(Subject = 'heard'); }`
+  });
+  org.run(`EventBus.publish(new Now__e()); insert new Account(Name = 'gone'); Integer i = 1 / 0;`);
+
+  runQueue(org);
+
+  expect(org.run(subjects)).toEqual(['(heard)']);
+  expect(org.run(`System.debug([SELECT COUNT() FROM Account]);`)).toEqual(['0']);
+});

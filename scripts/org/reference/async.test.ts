@@ -68,6 +68,11 @@ const sources: Readonly<Record<string, string>> = {
     for (My_Object__e event : Trigger.new) { accounts.add(new Account(Name = event.Printer_Model__c)); }
     insert accounts;
   }`,
+  'Now.trigger': `trigger Now on Now__e (after insert) { insert new Account(Name = Trigger.new[0].Word__c); }`,
+  'objects/Now__e/Now__e.object-meta.xml': `<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata">
+    <deploymentStatus>Deployed</deploymentStatus><eventType>HighVolume</eventType><label>Now</label><pluralLabel>Nows</pluralLabel>
+    <publishBehavior>PublishImmediately</publishBehavior>
+    <fields><fullName>Word__c</fullName><label>Word</label><type>Text</type><length>20</length></fields></CustomObject>`,
   'remoteSiteSettings/Example.remoteSite-meta.xml': `<RemoteSiteSetting xmlns="http://soap.sforce.com/2006/04/metadata">
     <disableProtocolSecurity>false</disableProtocolSecurity><isActive>true</isActive><url>https://example.com</url></RemoteSiteSetting>`,
   'Guide.cls': `@IsTest public class Guide {
@@ -209,6 +214,14 @@ const sources: Readonly<Record<string, string>> = {
       Test.getEventBus().deliver();
       Assert.areEqual(new List<String>{ 'a', 'b' }, names());
     }
+    @IsTest static void aRollbackTakesEventsBackUnlessTheyArePublishedImmediately() {
+      Savepoint sp = Database.setSavepoint();
+      EventBus.publish(new My_Object__e(Printer_Model__c = 'after commit'));
+      EventBus.publish(new Now__e(Word__c = 'at once'));
+      Database.rollback(sp);
+      Test.getEventBus().deliver();
+      Assert.areEqual(new List<String>{ 'at once' }, names());
+    }
     @IsTest static void runAsChangesTheUserInsideOfTheBlock() {
       User u = new User(Alias = 'standt', Email = 's@testorg.com', EmailEncodingKey = 'UTF-8', LastName = 'Testing',
         LanguageLocaleKey = 'en_US', LocaleSidKey = 'en_US', TimeZoneSidKey = 'America/Los_Angeles',
@@ -275,6 +288,7 @@ runApexExamples(
     ['apex_classes_restful_http_testing_dml', 'startTestLetsCallOutAfterDml'],
     ['apex_platform_events_test', 'eventsAreDeliveredByStopTest'],
     ['apex_platform_events_test', 'deliverGivesOutEventsAtOnce'],
+    ['apex_platform_events_publish', 'aRollbackTakesEventsBackUnlessTheyArePublishedImmediately'],
     ['apex_testing_tools_runas', 'runAsChangesTheUserInsideOfTheBlock'],
     ['apex_testing_tools_start_stop_test', 'startTestGivesAFreshSetOfLimits'],
     ['apex_testing_SOSL', 'soslFindsOnlyWhatTheTestFixes'],

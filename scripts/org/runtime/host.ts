@@ -90,12 +90,18 @@ export class OrgHost implements LanguageHost {
     return this.services.bridge.fromQuery(this.run(soql, options));
   }
 
+  /** A query's raw result, which counts nothing. */
+  peek(soql: string, options: QueryOptions): QueryResult {
+    const request = this.requestFor(soql, options);
+    const { limits } = this.transaction;
+    return limits.offTheClock(() => this.execute(request, options.dynamic === true));
+  }
+
   /** A query's raw result; counted against the limits. */
   run(soql: string, options: QueryOptions): QueryResult {
     const { limits } = this.transaction;
     limits.count('queries');
-    const request = this.requestFor(soql, options);
-    const result = limits.offTheClock(() => this.execute(request, options.dynamic === true));
+    const result = this.peek(soql, options);
     if (result.columns.some(({ aggregate }) => aggregate)) limits.count('aggregateQueries');
     limits.count('queryRows', result.isCount ? 1 : result.totalSize);
     return result;

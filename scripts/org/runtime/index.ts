@@ -19,6 +19,12 @@ export type {
   OrgFacts,
   OrgServices
 } from './services.ts';
-export type { Quiddity, RunningJob, TestState, Transaction } from './transaction.ts';
+export type {
+  PublishedEvent,
+  Quiddity,
+  RunningJob,
+  TestState,
+  Transaction
+} from './transaction.ts';
 export { apexTriggers } from './triggers.ts';
 export { apexTypes, toApex, toBind, toStored } from './values.ts';

@@ -54,6 +54,8 @@ export interface PublishedEvent {
 /** What is let go after the commit. */
 export interface AfterCommit {
   readonly events: PublishedEvent[];
+  /** Let go whether or not the transaction commits. */
+  readonly immediate: PublishedEvent[];
   readonly messages: OutgoingMessage[];
 }
 

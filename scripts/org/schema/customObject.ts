@@ -60,6 +60,7 @@ export function readCustomObject(component: Component, project: Project): Object
     label: textOf(component.xml, 'label') ?? component.fullName,
     pluralLabel: textOf(component.xml, 'pluralLabel') ?? component.fullName,
     customSettingType: settingType(component.xml),
+    publishesImmediately: textOf(component.xml, 'publishBehavior') === 'PublishImmediately',
     sharingModel: sharingModelOf(component.xml, own),
     recordTypes,
     fields: [...system, ...withType, ...own]

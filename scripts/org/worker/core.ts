@@ -1,5 +1,11 @@
 import type { SchemaPort } from '../../apex/index.ts';
-import { storeSchema, orgJobs, finishTransaction, jobWorker } from '../async/index.ts';
+import {
+  storeSchema,
+  orgJobs,
+  finishTransaction,
+  abandonTransaction,
+  jobWorker
+} from '../async/index.ts';
 import type { JobWorker, UnitOptions } from '../async/index.ts';
 import type { CalloutTransport, SecretStore } from '../callouts/index.ts';
 import { createObjectPlans } from '../dml/index.ts';
@@ -159,7 +165,7 @@ function transact<T>(
     finishTransaction(host, transaction);
     return { kind: 'done', value, log: transaction.log.text() };
   } catch (error) {
-    services.store.rollback();
+    abandonTransaction(host, transaction);
     const failure = failureOf(services.describeError(error));
     transaction.log.event('FATAL_ERROR', `${failure.type}: ${failure.message}`, failure.stackTrace);
     return { kind: 'failed', failure, error, log: transaction.log.text() };

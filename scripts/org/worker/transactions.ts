@@ -44,7 +44,7 @@ export function transactionFactory(
       log: createDebugLog(clock),
       job: options.job,
       test,
-      afterCommit: { events: [], messages: [] },
+      afterCommit: { events: [], immediate: [], messages: [] },
       rest: undefined,
       triggers: []
     };

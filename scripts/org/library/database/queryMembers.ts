@@ -88,10 +88,17 @@ export interface LocatorData {
 
 export type ApexQueryLocator = PlatformObject<LocatorData>;
 
-function locator({ soql, options }: Dynamic): ApexQueryLocator {
-  return new PlatformObject('Database.QueryLocator', {
+/** Rows of a locator have a limit of their own; in the start of a batch they are as many as there are. */
+function locator(context: ApexContext, { soql, options }: Dynamic): ApexQueryLocator {
+  const host = hostOf(context);
+  const { transaction, services } = host;
+  transaction.limits.count('queries');
+  const found = host.peek(soql, options);
+  const isBatch = transaction.quiddity === 'BATCH_APEX';
+  if (!isBatch) transaction.limits.count('queryLocatorRows', found.totalSize);
+  return new PlatformObject<LocatorData>('Database.QueryLocator', {
     query: soql,
-    records: (context: ApexContext) => hostOf(context).records(soql, options)
+    records: () => services.bridge.fromQuery(found)
   });
 }
 
@@ -120,19 +127,19 @@ export const queryMembers: NativeMembers = {
   'static Database.QueryLocator getQueryLocator(String query)': (
     context: ApexContext,
     soql: string | null
-  ) => locator(dynamicQuery(context, soql)),
+  ) => locator(context, dynamicQuery(context, soql)),
   'static Database.QueryLocator getQueryLocator(String query, AccessLevel level)': (
     context: ApexContext,
     soql: string | null,
     level: ApexAccessLevel | null
-  ) => locator(dynamicQuery(context, soql, level)),
+  ) => locator(context, dynamicQuery(context, soql, level)),
   'static Database.QueryLocator getQueryLocator(List<SObject> records)': (
     _context: ApexContext,
     records: ApexList
   ) => new PlatformObject('Database.QueryLocator', { query: '', records: () => records }),
   'static Database.QueryLocator getQueryLocatorWithBinds(String query, Map<String, Object> binds, AccessLevel level)':
     (context: ApexContext, soql: string, ...rest: unknown[]) =>
-      locator(withBinds(context, soql, ...rest))
+      locator(context, withBinds(context, soql, ...rest))
 };
 
 /** Those of them that may use the caller's variables. */

@@ -36,13 +36,21 @@ function refused(fields: readonly string[]): DmlResult {
   return { id: undefined, success: false, created: false, errors };
 }
 
+/** Events that wait for the commit count as DML; those that do not have a limit of their own. */
+function countPublish(context: ApexContext, [first]: readonly unknown[]): void {
+  const { services, transaction } = hostOf(context);
+  const object = first instanceof ApexSObject ? services.schema.object(first.type) : undefined;
+  const isImmediate = object?.publishesImmediately === true;
+  transaction.limits.count(isImmediate ? 'publishImmediateDml' : 'dmlStatements');
+}
+
 function publishOne(context: ApexContext, record: ApexSObject, callback?: unknown): unknown {
-  hostOf(context).transaction.limits.count('dmlStatements');
+  countPublish(context, [record]);
   return resultObject('insert', publish(context, record, callback));
 }
 
 function publishAll(context: ApexContext, records: ApexList, callback?: unknown): ApexList {
-  hostOf(context).transaction.limits.count('dmlStatements');
+  countPublish(context, records.items);
   const results = records.items.flatMap((record) =>
     record instanceof ApexSObject ? [publish(context, record, callback)] : []
   );
