@@ -10,6 +10,7 @@ import {
 } from '../security/index.ts';
 import { namedId, qualify } from '../schema/index.ts';
 import { groupId } from './groupIds.ts';
+import { syncApplications } from './applications.ts';
 import type { SetupOrg, Writer } from './org.ts';
 import { syncRoles } from './roles.ts';
 
@@ -26,6 +27,7 @@ export function syncComponents(org: SetupOrg, writer: Writer): void {
     permissionSetGroup(org, writer, component);
   }
   recordTypes(org, writer);
+  syncApplications(org, writer);
   syncRoles(org, writer);
   queuesAndGroups(org, writer);
 }

@@ -13,6 +13,7 @@ import {
 } from '../security/index.ts';
 import type { StoredRow } from '../store/types.ts';
 import { permissionSetLicenseId, userLicenseId } from './licenses.ts';
+import { applicationId, visibleApplications } from './applications.ts';
 import type { SetupOrg, Writer } from './org.ts';
 import { permissionColumns, profilePermissionSetId } from './profiles.ts';
 
@@ -193,6 +194,7 @@ function entitiesOf({ project, schema }: SetupOrg, xml: XmlNode): [string, strin
   ): [string, string][] => names.map((name) => [type, id(name)]);
   const entity = (name: string): string => entityDefinitionId(schema.object(name)?.name ?? name);
   return [
+    ...pairs('TabSet', visibleApplications(xml), applicationId),
     ...pairs('ApexClass', enabledNames(xml, 'classAccesses', 'apexClass'), (name) =>
       apexClassId(name, namespace)
     ),

@@ -2,6 +2,7 @@ import { textOf } from '../metadata/index.ts';
 import type { Project } from '../metadata/index.ts';
 import { namedId } from '../schema/index.ts';
 import { permissionSetId, profileId } from '../security/index.ts';
+import { apiIntegrationLicense, permissionSetLicenseId } from './licenses.ts';
 import type { SetupOrg, Writer } from './org.ts';
 import { profilePermissionSetId } from './profiles.ts';
 
@@ -19,6 +20,9 @@ export interface LocalUserPlan {
 }
 
 const domain = 'clazar.local';
+
+/** Its users need the licence of API integrations besides. */
+const integrationProfile = 'Minimum Access - API Only Integrations';
 
 export const administrator: LocalUserPlan = {
   username: `admin@${domain}`,
@@ -59,9 +63,7 @@ function userOf(permissionSet: string, label: string): LocalUserPlan {
     username: `${permissionSet.toLowerCase().replaceAll('_', '.')}@${domain}`,
     firstName: undefined,
     lastName: label,
-    profile: isIntegration
-      ? 'Minimum Access - API Only Integrations'
-      : 'Minimum Access - Salesforce',
+    profile: isIntegration ? integrationProfile : 'Minimum Access - Salesforce',
     permissionSets: [permissionSet],
     userType: 'Standard'
   };
@@ -99,6 +101,14 @@ export function putUser(org: SetupOrg, writer: Writer, plan: LocalUserPlan): voi
       AssigneeId: id,
       PermissionSetId: setId,
       IsActive: true
+    });
+  }
+  if (plan.profile === integrationProfile) {
+    const licenseId = permissionSetLicenseId(apiIntegrationLicense);
+    writer.put('PermissionSetLicenseAssign', {
+      Id: namedId('2LA', `${id} ${licenseId}`),
+      AssigneeId: id,
+      PermissionSetLicenseId: licenseId
     });
   }
 }

@@ -97,7 +97,7 @@ describe('Settings, Apps, Salesforce', () => {
     expect(Object.fromEntries(searchParams)).toMatchObject({
       response_type: 'code',
       client_id: 'app',
-      scope: 'api refresh_token',
+      scope: 'api refresh_token openid',
       code_challenge_method: 'S256',
       redirect_uri: `http://localhost:4100${salesforce}/callback`
     });

@@ -66,7 +66,7 @@ function requireOrg(granted: Granted): string {
 
 /** What each purpose needs: the user's own link only who it is. */
 const scopes: Readonly<Record<Pending['purpose'], string>> = {
-  connection: 'api refresh_token',
+  connection: 'api refresh_token openid',
   user: 'openid'
 };
 

@@ -11,6 +11,7 @@ import connectedAs from '@salesforce/label/c.Connect_As';
 import orgType from '@salesforce/label/c.Connect_Org_Type';
 import since from '@salesforce/label/c.Connect_Since';
 import lastKnown from '@salesforce/label/c.Connect_Last_Known';
+import replaces from '@salesforce/label/c.Connect_Replaces';
 import disconnected from '@salesforce/label/c.Connect_Disconnected';
 import modalTitle from '@salesforce/label/c.Disconnect_Title';
 import loading from '@salesforce/label/c.Loading';
@@ -24,6 +25,7 @@ interface State {
   readonly organizationType?: string;
   readonly connectedAt?: string;
   readonly message?: string;
+  readonly otherOrg?: string;
   readonly settingsUrl: string;
 }
 
@@ -66,6 +68,12 @@ export default class ConnectApp extends LightningElement {
   get uncertainty(): string {
     const { state } = this;
     return state === undefined || state.isCertain ? '' : fill(lastKnown, state.message ?? '');
+  }
+
+  /** What connecting this org would do to another one. */
+  get warning(): string {
+    const other = this.state?.otherOrg ?? '';
+    return other === '' ? '' : fill(replaces, other);
   }
 
   get settingsUrl(): string {

@@ -5,6 +5,8 @@ import started from '@salesforce/label/c.Column_Started';
 import minutes from '@salesforce/label/c.Column_Minutes';
 import saved from '@salesforce/label/c.Column_Saved';
 import notSaved from '@salesforce/label/c.Column_Not_Saved';
+import requests from '@salesforce/label/c.Column_Requests';
+import nearestLimit from '@salesforce/label/c.Column_Nearest_Limit';
 import message from '@salesforce/label/c.Column_Message';
 import resource from '@salesforce/label/c.Column_Resource';
 import clazarId from '@salesforce/label/c.Column_Clazar_Id';
@@ -38,6 +40,8 @@ export const runColumns = [
   { label: minutes, fieldName: 'minutes', type: 'number' },
   { label: saved, fieldName: 'saved', type: 'number' },
   { label: notSaved, fieldName: 'failed', type: 'number' },
+  { label: requests, fieldName: 'requests', type: 'number' },
+  { label: nearestLimit, fieldName: 'nearestLimit' },
   { label: message, fieldName: 'message', wrapText: true }
 ];
 

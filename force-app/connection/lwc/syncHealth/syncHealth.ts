@@ -5,6 +5,7 @@ import readSchedule from '@salesforce/apex/SyncController.schedule';
 import setSchedule from '@salesforce/apex/SyncController.setSchedule';
 import startSync from '@salesforce/apex/SyncController.start';
 import retryIssues from '@salesforce/apex/SyncController.retry';
+import retryAllIssues from '@salesforce/apex/SyncController.retryAll';
 import title from '@salesforce/label/c.Health_Title';
 import runsTitle from '@salesforce/label/c.Health_Runs';
 import issuesTitle from '@salesforce/label/c.Health_Issues';
@@ -21,6 +22,11 @@ import { issueColumns, runColumns, scheduleOptions } from './columns';
 
 interface Row {
   readonly id: string;
+}
+
+/** Follows a sync that runs. */
+interface Follower {
+  ask(): void;
 }
 
 /** How the sync stands: its latest runs, what it could not save, and how often it runs. */
@@ -94,21 +100,32 @@ export default class SyncHealth extends LightningElement {
     await this.attempt(async () => {
       await startSync({ isFull: true });
     });
+    this.template.querySelector<HTMLElement & Follower>('c-sync-now')?.ask();
     await this.refresh();
   }
 
-  retrySelected(): Promise<void> {
-    return this.retry(this.selected);
-  }
-
-  retryAll(): Promise<void> {
-    return this.retry(this.issues.map((issue) => issue.id));
-  }
-
-  async retry(issueIds: readonly string[]): Promise<void> {
+  /** While a sync runs, its counts change with every page. */
+  async follow(): Promise<void> {
     await this.attempt(async () => {
-      const count = await retryIssues({ issueIds });
-      this.message = fill(solved, count, issueIds.length);
+      [this.runs, this.issues] = await Promise.all([readRuns(), readIssues()]);
+    });
+  }
+
+  retrySelected(): Promise<void> {
+    const issueIds = this.selected;
+    return this.retry(() => retryIssues({ issueIds }));
+  }
+
+  /** Also those that are not shown, as many as fit. */
+  retryAll(): Promise<void> {
+    return this.retry(() => retryAllIssues());
+  }
+
+  async retry(work: () => Promise<number>): Promise<void> {
+    await this.attempt(async () => {
+      const before = this.issues.length;
+      const count = await work();
+      this.message = fill(solved, count, Math.max(count, before));
       this.selected = [];
       this.issues = await readIssues();
     });

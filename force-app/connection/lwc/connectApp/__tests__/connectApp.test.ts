@@ -68,6 +68,12 @@ describe('c-connect-app', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('should warn that another org would lose its mappings', async () => {
+    state.mockResolvedValue({ ...connected, isConnected: false, otherOrg: 'https://other' });
+
+    expect(find(await show(), '.warning')).not.toBeNull();
+  });
+
   it('should keep the query of Clazar’s address apart', () => {
     const here = {
       origin: 'https://a.lightning.force.com',

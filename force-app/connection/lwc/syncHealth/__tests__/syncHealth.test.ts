@@ -6,6 +6,7 @@ import readSchedule from '@salesforce/apex/SyncController.schedule';
 import setSchedule from '@salesforce/apex/SyncController.setSchedule';
 import startSync from '@salesforce/apex/SyncController.start';
 import retryIssues from '@salesforce/apex/SyncController.retry';
+import retryAllIssues from '@salesforce/apex/SyncController.retryAll';
 
 jest.mock('@salesforce/apex/SyncController.runs', () => ({ default: jest.fn() }), {
   virtual: true
@@ -25,6 +26,9 @@ jest.mock('@salesforce/apex/SyncController.start', () => ({ default: jest.fn() }
 jest.mock('@salesforce/apex/SyncController.retry', () => ({ default: jest.fn() }), {
   virtual: true
 });
+jest.mock('@salesforce/apex/SyncController.retryAll', () => ({ default: jest.fn() }), {
+  virtual: true
+});
 jest.mock('@salesforce/apex/SyncController.cancel', () => ({ default: jest.fn() }), {
   virtual: true
 });
@@ -42,7 +46,8 @@ const mocks = {
   schedule: readSchedule as unknown as jest.Mock,
   setSchedule: setSchedule as unknown as jest.Mock,
   start: startSync as unknown as jest.Mock,
-  retry: retryIssues as unknown as jest.Mock
+  retry: retryIssues as unknown as jest.Mock,
+  retryAll: retryAllIssues as unknown as jest.Mock
 };
 const issues = [
   { id: 'a', resource: 'Buyers' },
@@ -72,6 +77,7 @@ describe('c-sync-health', () => {
     mocks.setSchedule.mockReset().mockResolvedValue(undefined);
     mocks.start.mockReset().mockResolvedValue({});
     mocks.retry.mockReset().mockResolvedValue(1);
+    mocks.retryAll.mockReset().mockResolvedValue(1);
   });
 
   afterEach(() => document.body.replaceChildren());
@@ -99,7 +105,7 @@ describe('c-sync-health', () => {
     find(element, '.retry-all')?.click();
     await settle();
 
-    expect(mocks.retry).toHaveBeenCalledWith({ issueIds: ['a', 'b'] });
+    expect(mocks.retryAll).toHaveBeenCalledTimes(1);
     expect(find(element, 'p[role="status"]')?.textContent).toBe('c.Health_Solved');
   });
 
@@ -135,6 +141,18 @@ describe('c-sync-health', () => {
     await settle();
 
     expect(mocks.start).toHaveBeenCalledWith({ isFull: true });
+  });
+
+  it('should show more and more while a sync runs', async () => {
+    const element = await show();
+    mocks.runs.mockResolvedValue([{ id: 'r', saved: 200 }]);
+    mocks.issues.mockResolvedValue([]);
+
+    find(element, 'c-sync-now')?.dispatchEvent(new CustomEvent('progress'));
+    await settle();
+
+    expect(Reflect.get(find(element, '.runs') ?? {}, 'data')).toEqual([{ id: 'r', saved: 200 }]);
+    expect(find(element, '.no-issues')).not.toBeNull();
   });
 
   it('should show what went wrong', async () => {
