@@ -7,6 +7,7 @@ import { exitCodes, preciseClock } from '../../shared/index.ts';
 import { localFolder } from '../tools/index.ts';
 import type { BenchLine } from './benchLine.ts';
 import { orgBench } from './orgBench.ts';
+import { restBench } from './restBench.ts';
 
 type Group = () => readonly BenchLine[] | Promise<readonly BenchLine[]>;
 
@@ -22,7 +23,8 @@ const groups: readonly Group[] = [
     const name = `DML insert of ${rows.toLocaleString('en')} rows`;
     return [{ name, milliseconds: dml, baseline: handWritten, limit: 4 }];
   },
-  orgBench
+  orgBench,
+  restBench
 ];
 
 /**
