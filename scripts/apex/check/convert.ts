@@ -1,5 +1,5 @@
 import type { Position } from '../syntax/index.ts';
-import { isAssignable, isNative } from '../types/index.ts';
+import { elementOf, isAssignable, isNative, isNumeric } from '../types/index.ts';
 import type { ApexType } from '../types/index.ts';
 import type { Bound, Conversion } from './bound.ts';
 import type { Checker } from './checker.ts';
@@ -17,6 +17,7 @@ export function convert(operand: Bound, type: ApexType): Bound {
   const { at } = operand;
   if (operand.type === type) return operand;
   if (operand.kind === 'soql') return convertQuery(operand, type);
+  if (isFreshList(operand, type)) return { ...operand, type, element: elementOf(type) };
   if (isDynamicQuery(operand) && isRecordType(type)) {
     return { kind: 'onlyRecord', at, type, operand };
   }
@@ -24,6 +25,12 @@ export function convert(operand: Bound, type: ApexType): Bound {
   const to = conversions[type.name];
   if (to === undefined || !needsConversion(operand.type)) return operand;
   return { kind: 'convert', at, type, operand, to };
+}
+
+/** `List<Double> sizes = new List<Decimal>();`: numbers of any kind may be put in what is empty. */
+function isFreshList(value: Bound, type: ApexType): value is Bound & { kind: 'newList' } {
+  if (value.kind !== 'newList' || value.values.length > 0 || !isNative(type, 'List')) return false;
+  return isNumeric(value.element) && isNumeric(elementOf(type));
 }
 
 function needsConversion(from: ApexType): boolean {
@@ -50,6 +57,7 @@ function convertQuery(query: Bound & { kind: 'soql' }, type: ApexType): Bound {
 export function fits(checker: Checker, value: Bound, type: ApexType): boolean {
   if (isAssignable(checker.types, value.type, type)) return true;
   if (isDynamicQuery(value) && isRecordType(type)) return true;
+  if (isFreshList(value, type)) return true;
   return value.kind === 'soql' && isAssignable(checker.types, recordOf(value), type);
 }
 

@@ -3,6 +3,7 @@ import { ApexDate, ApexDatetime, ApexTime, textOf } from '../runtime/index.ts';
 import { fieldsIn, timeOf, zoneOffset } from './datetime/index.ts';
 import { ApexTimeZone } from './TimeZone.ts';
 import { callIn, callNative, fakeContext, thrownBy } from './testing/index.ts';
+import { parseDatetime } from './datetime/index.ts';
 
 // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_date.htm
 // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_datetime.htm
@@ -86,6 +87,12 @@ describe('Date', () => {
 });
 
 describe('Datetime', () => {
+  test('should leave alone what follows the time when it reads a text', () => {
+    const time = parseDatetime('2018-08-08 15:08:09-7');
+
+    expect([time.day, time.hour, time.second]).toEqual([8, 15, 9]);
+  });
+
   test('should show in every zone what Intl shows', () => {
     fc.assert(
       fc.property(zone, instant, (timeZone, time) => {

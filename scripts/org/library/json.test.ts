@@ -37,6 +37,14 @@ test('should write results of DML as JSON and as text', () => {
   ]);
 });
 
+test('should fail for each invocation of an action that is not there', () => {
+  const apex = `
+    List<Invocable.Action.Result> results = Invocable.Action.createCustomAction('flow', 'Bogus').invoke();
+    System.debug(results.size() + ' ' + results[0].isSuccess() + ' ' + results[0].getErrors()[0].getMessage());`;
+
+  expect(bench.run(apex)).toEqual(["1 false We can't find the action flow Bogus."]);
+});
+
 // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_Invocable_Action_Result.htm
 test('should make results of invocable actions out of JSON', () => {
   const apex = `

@@ -1,7 +1,7 @@
 import type { Expression, MemberExpression, NameExpression, Position } from '../../syntax/index.ts';
 import { isPlatformNamespace } from '../../link/index.ts';
 import { isNative } from '../../types/index.ts';
-import type { ApexType } from '../../types/index.ts';
+import type { ApexType, FieldSymbol } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
 import { invalid } from '../checker.ts';
 import type { Checker } from '../checker.ts';
@@ -59,11 +59,31 @@ export function reference(checker: Checker, expression: Expression): Reference {
   const target = reference(checker, expression.target);
   if (target.kind === 'value') {
     const token = tokenMember(checker, target.value, expression);
-    return token ?? { kind: 'value', value: memberOf(checker, target.value, expression) };
+    return (
+      token ??
+      objectMember(checker, target.value, expression) ??
+      valueMember(checker, target.value, expression)
+    );
   }
   if (target.kind === 'type') return typeMember(checker, target.type, expression);
   if (target.kind === 'package') return packageMember(checker, target.words, expression);
   return schemaMember(checker, target, expression);
+}
+
+function valueMember(checker: Checker, target: Bound, expression: MemberExpression): Reference {
+  return { kind: 'value', value: memberOf(checker, target, expression) };
+}
+
+/** `Account.SObjectType` means the object, whatever record is named `account`. */
+function objectMember(
+  checker: Checker,
+  { type }: Bound,
+  expression: MemberExpression
+): Reference | undefined {
+  const isToken = /^sobjecttype$/i.test(expression.name);
+  if (!isToken || expression.target.kind !== 'name' || type.kind !== 'sobject') return undefined;
+  const named = typeNamed(checker, [expression.target.name]);
+  return named?.kind === 'sobject' ? typeMember(checker, named, expression) : undefined;
 }
 
 /** `System` is a class and, as in `System.Label.Hello`, a namespace. */
@@ -94,9 +114,15 @@ function fieldInScope(checker: Checker, name: string, at: Position): Bound | und
     const field = findField(symbol, name);
     if (!field) continue;
     if (symbol !== checker.symbol && !field.isStatic) continue;
+    if (isHidden(checker, field)) continue;
     return fieldOf(checker, { field, target: undefined, at });
   }
   return undefined;
+}
+
+/** Without an object, a type of the same name is meant: `Season.SPRING` beside a field `season`. */
+function isHidden(checker: Checker, { name, isStatic }: FieldSymbol): boolean {
+  return !isStatic && checker.isStatic && typeNamed(checker, [name]) !== undefined;
 }
 
 function typeNamed(checker: Checker, words: readonly string[]): ApexType | undefined {

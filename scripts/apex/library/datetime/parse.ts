@@ -14,11 +14,11 @@ export function parseDate(text: string): ApexDate {
 }
 
 /**
- * Reads `2020-01-31 13:05:00`, as `Datetime.valueOf`.
+ * Reads `2020-01-31 13:05:00`, as `Datetime.valueOf`; what follows it is left alone, as in Java.
  * @throws ApexException `System.TypeException: Invalid date/time: …`
  */
 export function parseDatetime(text: string): Fields {
-  const match = /^\s*(\d{1,4}-\d{1,2}-\d{1,2})[ T](\d{1,2}):(\d{1,2}):(\d{1,2})\s*$/.exec(text);
+  const match = /^\s*(\d{1,4}-\d{1,2}-\d{1,2})[ T](\d{1,2}):(\d{1,2}):(\d{1,2})/.exec(text);
   if (match === null) throw typeException(`Invalid date/time: ${text}`);
   const [hour, minute, second] = match.slice(2).map(Number) as [number, number, number];
   if (Math.max(hour - 23, minute - 59, second - 59) > 0) {

@@ -23,10 +23,11 @@ const rowCounters: Readonly<Record<Kind, LimitName>> = {
   PaginationCursor: 'apexPaginationCursorRows'
 };
 
-/** Rows of a cursor count as query rows when they are fetched, not before. */
+/** A cursor's queries and rows count when they are fetched, not before. */
 function openCursor(context: ApexContext, kind: Kind, { soql, options }: Dynamic): Cursor {
   const { limits } = hostOf(context).transaction;
   const records = hostOf(context).records(soql, options);
+  limits.count('queries', -1);
   limits.count('queryRows', -records.items.length);
   limits.count(rowCounters[kind], records.items.length);
   return new PlatformObject(`Database.${kind}`, { records });

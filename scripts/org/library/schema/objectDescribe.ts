@@ -3,6 +3,7 @@ import type {
   ApexContext,
   ChildRelationship,
   ObjectDefinition,
+  ObjectKind,
   RecordTypeDefinition
 } from '../../../apex/index.ts';
 import { ApexException, ApexList, ApexMap, ApexSObject } from '../../../apex/runtime/index.ts';
@@ -39,6 +40,13 @@ function fieldMap(object: ObjectDefinition, { schema }: ApexContext): ApexMap {
     })
   );
 }
+
+/** Objects that go with another one. */
+const associated: Readonly<Partial<Record<ObjectKind, string>>> = {
+  share: 'Share',
+  history: 'History',
+  changeEvent: 'ChangeEvent'
+};
 
 function policyOf(context: ApexContext) {
   return hostOf(context).transaction.policy;
@@ -98,6 +106,7 @@ export const describeSObjectResult = nativeClass(
     'String getLabel()': ({ label }) => label,
     'String getLabelPlural()': ({ pluralLabel }) => pluralLabel,
     'String getKeyPrefix()': ({ keyPrefix }) => keyPrefix ?? null,
+    'String getAssociateEntityType()': ({ kind }) => associated[kind] ?? null,
     'Schema.SObjectType getSObjectType()': (object, { schema }) => objectToken(schema, object),
     'List<Schema.ChildRelationship> getChildRelationships()': childRelationships,
     'List<Schema.RecordTypeInfo> getRecordTypeInfos()': ({ name, recordTypes }) =>

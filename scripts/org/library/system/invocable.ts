@@ -1,7 +1,8 @@
 import { nativeClass } from '../../../apex/index.ts';
 import type { ApexContext } from '../../../apex/index.ts';
-import { ApexException, ApexList, ApexMap } from '../../../apex/runtime/index.ts';
+import { ApexList, ApexMap } from '../../../apex/runtime/index.ts';
 import { hostOf } from '../../runtime/index.ts';
+import type { ActionOutcome } from '../../runtime/index.ts';
 import { isTrueIn, jsonOf, objectsIn, textIn } from '../jsonMembers.ts';
 import type { Given } from '../jsonMembers.ts';
 import { JsonObject, PlatformObject } from '../platformObject.ts';
@@ -40,13 +41,9 @@ function newAction(type: string, name: string): Action {
 function invoke(context: ApexContext, action: Action): ApexList {
   const { type, name, invocations } = action.data;
   const outcomes = hostOf(context).services.invokeAction(type, name, invocations);
-  if (outcomes === undefined) {
-    const text = `Invalid invocable action: ${type} ${name}`;
-    throw new ApexException('System.InvalidParameterValueException', text);
-  }
   return new ApexList(
     'Invocable.Action.Result',
-    outcomes.map(({ outputs, errors }) =>
+    (outcomes ?? unknownAction(action)).map(({ outputs, errors }) =>
       resultOf({
         action,
         success: errors.length === 0,
@@ -55,6 +52,12 @@ function invoke(context: ApexContext, action: Action): ApexList {
       })
     )
   );
+}
+
+/** An action that is not there fails for each invocation, as it does on the platform. */
+function unknownAction({ data }: Action): readonly ActionOutcome[] {
+  const text = `We can't find the action ${data.type} ${data.name}.`;
+  return data.invocations.map(() => ({ outputs: new Map(), errors: [text] }));
 }
 
 function resultOf(data: ResultData): PlatformObject<ResultData> {
