@@ -11,7 +11,6 @@ import type { SqliteStore } from '../store/index.ts';
 import { shareTime } from './clock.ts';
 import type { Org, OrgQuery } from './org.ts';
 import type { OrganizationPlan } from './organization.ts';
-import { requireShallow } from './nesting.ts';
 import { startThread } from './orgThread.ts';
 import type { OrgThread } from './orgThread.ts';
 import { policies } from './policies.ts';
@@ -130,7 +129,6 @@ function readingOf({ prepared: { project, schema }, store, clock }: ReadingParts
   const known = policies({ schema, store, clock });
   const userOf = userNamed(store);
   const requestOf = (userId: string, { soql, binds = new Map(), allRows = false }: OrgQuery) => {
-    requireShallow(soql);
     const user = userOf(userId);
     const access = { accessLevel: 'user', sharing: true } as const;
     return { soql, binds, allRows, user, policy: known.of(user), now: clock.now(), ...access };
