@@ -107,6 +107,17 @@ describe('sf project', () => {
     expect(exitCode).not.toBe(0);
   });
 
+  test('should deploy by the REST API as well', async () => {
+    const setting = ['config', 'set', '--global'];
+    await bench.sf(sample, ...setting, 'org-metadata-rest-deploy=true');
+
+    const { exitCode, result } = await deploy('--dry-run');
+    await bench.sf(sample, ...setting, 'org-metadata-rest-deploy=false');
+
+    expect(exitCode).toBe(0);
+    expect(result).toMatchObject({ checkOnly: true, status: 'Succeeded' });
+  });
+
   test('should bring back what was deployed', async () => {
     rmSync(join(sample, 'force-app/main/default/lwc'), { recursive: true });
     rmSync(join(sample, classes), { recursive: true });

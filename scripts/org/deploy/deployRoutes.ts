@@ -26,9 +26,11 @@ export function createDeployRoutes({ deployments, org }: MetadataService): reado
       method: 'POST',
       path,
       handle: guarded(async (call) => {
-        const id = isPlainObject(call.body)
-          ? deployments.quick(call.userId, validationId(call.body))
-          : deployments.start(call.userId, ...upload(call));
+        const isUpload = Buffer.isBuffer(call.body);
+        const id =
+          !isUpload && isPlainObject(call.body)
+            ? deployments.quick(call.userId, validationId(call.body))
+            : deployments.start(call.userId, ...upload(call));
         const patience = wait(patienceMilliseconds, undefined, { ref: false });
         await Promise.race([deployments.finished(id), patience]);
         return {

@@ -86,7 +86,8 @@ async function conclude(conclusion: Conclusion): Promise<DeploymentOutcome> {
   const isRefused = problems.length > 0 && job.options.rollbackOnError;
   if (prepared === undefined || isRefused) return failed(conclusion, problems, noTests);
   const details = outcomeDetails(conclusion, problems, noTests);
-  job.progress(details, 'Running tests');
+  const isTested = job.options.testLevel !== 'NoTestRun';
+  job.progress(details, isTested ? 'Running tests' : 'Finalizing');
   const tests = await runTests(conclusion, prepared);
   if (tests.numFailures > 0) return failed(conclusion, problems, tests);
   job.checkpoint();
