@@ -1,4 +1,4 @@
-import { accessibilityProblems, dark, phone, picture, visit } from './browser.ts';
+import { accessibilityProblems, dark, phone, picture, startTimeout, visit } from './browser.ts';
 import type { Visit } from './browser.ts';
 
 const sync = '/lightning/n/clazar__Clazar_Sync';
@@ -8,7 +8,7 @@ describe('An administrator on the Sync page', () => {
 
   beforeAll(async () => {
     here = await visit();
-  });
+  }, startTimeout);
 
   afterAll(async () => {
     await here.close();

@@ -27,6 +27,9 @@ export const desktop: Look = { width: 1440, height: 900 };
 export const phone: Look = { width: 390, height: 844 };
 export const dark: Look = { ...desktop, theme: 'slds2-dark' };
 
+/** How long the product may take to start where nothing is compiled yet, in milliseconds. */
+export const startTimeout = 240_000;
+
 /** Starts the product on free ports with data of its own, and Chromium. */
 export async function visit(): Promise<Visit> {
   const product = await startProduct({

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { accessibilityProblems, dark, phone, picture, visit } from './browser.ts';
+import { accessibilityProblems, dark, phone, picture, startTimeout, visit } from './browser.ts';
 import type { Look, Visit } from './browser.ts';
 
 const tab = (name: string): string => `/lightning/n/clazar__Clazar_${name}`;
@@ -9,7 +9,7 @@ describe('A sales representative with a list', () => {
 
   beforeAll(async () => {
     here = await visit();
-  });
+  }, startTimeout);
 
   afterAll(async () => {
     await here.close();

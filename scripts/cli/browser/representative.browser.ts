@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { accessibilityProblems, dark, phone, picture, visit } from './browser.ts';
+import { accessibilityProblems, dark, phone, picture, startTimeout, visit } from './browser.ts';
 import type { Look, Visit } from './browser.ts';
 
 const offers = '/lightning/o/clazar__Private_Offer__c/list';
@@ -9,7 +9,7 @@ describe('A sales representative in the Clazar app', () => {
 
   beforeAll(async () => {
     here = await visit();
-  });
+  }, startTimeout);
 
   afterAll(async () => {
     await here.close();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { administrator, localUserId } from '../../org/index.ts';
-import { accessibilityProblems, dark, phone, picture, visit } from './browser.ts';
+import { accessibilityProblems, dark, phone, picture, startTimeout, visit } from './browser.ts';
 import type { Look, Visit } from './browser.ts';
 
 const userId = localUserId(administrator.username);
@@ -11,7 +11,7 @@ describe('A sales representative with the Clazar widget', () => {
   beforeAll(async () => {
     here = await visit();
     await connect();
-  });
+  }, startTimeout);
 
   afterAll(async () => {
     await here.close();

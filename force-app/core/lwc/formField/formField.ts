@@ -58,7 +58,7 @@ const INPUT_TYPES: Partial<Record<FieldKind, string>> = {
 /**
  * One field of a guided form: its value, where that came from, and what is wrong with it.
  *
- * @fires change `{name, value}` when the value changes
+ * @fires fieldchange `{name, value}` when the value changes; not `change`, which inputs inside send too
  * @fires leave `{name}` when one leaves the field
  */
 export default class FormField extends LightningElement {
@@ -192,7 +192,7 @@ export default class FormField extends LightningElement {
 
   tell(value: unknown): void {
     const detail = { name: this.field?.name, value };
-    this.dispatchEvent(new CustomEvent('change', { detail }));
+    this.dispatchEvent(new CustomEvent('fieldchange', { detail }));
   }
 
   leave(): void {

@@ -24,7 +24,7 @@ const input = (element: HTMLElement): HTMLElement | null =>
 
 function changed(element: HTMLElement, detail: object): unknown {
   const heard: unknown[] = [];
-  element.addEventListener('change', (event) => heard.push((event as CustomEvent).detail));
+  element.addEventListener('fieldchange', (event) => heard.push((event as CustomEvent).detail));
   input(element)?.dispatchEvent(new CustomEvent('change', { detail }));
   return heard[0];
 }

@@ -89,7 +89,9 @@ const fieldOf = (element: HTMLElement, name: string): HTMLElement | undefined =>
   all(element, 'c-form-field').find(({ dataset }) => dataset.name === name);
 
 async function type(element: HTMLElement, name: string, value: unknown): Promise<void> {
-  fieldOf(element, name)?.dispatchEvent(new CustomEvent('change', { detail: { name, value } }));
+  fieldOf(element, name)?.dispatchEvent(
+    new CustomEvent('fieldchange', { detail: { name, value } })
+  );
   await settle();
 }
 

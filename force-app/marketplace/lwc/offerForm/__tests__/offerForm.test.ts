@@ -201,7 +201,7 @@ describe('c-offer-form', () => {
   it('should keep what was typed', async () => {
     jest.useFakeTimers();
     const element = await show();
-    await tell(fieldOf(element, 'name'), 'change', { name: 'name', value: 'Half' });
+    await tell(fieldOf(element, 'name'), 'fieldchange', { name: 'name', value: 'Half' });
     jest.runAllTimers();
     jest.useRealTimers();
 
