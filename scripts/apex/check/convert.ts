@@ -14,17 +14,26 @@ const conversions: Readonly<Record<string, Conversion>> = {
 
 /** A value as the target type holds it; both types are known to fit. */
 export function convert(operand: Bound, type: ApexType): Bound {
-  const { at } = operand;
   if (operand.type === type) return operand;
+  return convertWhole(operand, type) ?? convertScalar(operand, type);
+}
+
+/** What is made for its target: queries, empty lists, chains. */
+function convertWhole(operand: Bound, type: ApexType): Bound | undefined {
   if (operand.kind === 'soql') return convertQuery(operand, type);
   if (isFreshList(operand, type)) return { ...operand, type, element: elementOf(type) };
   if (isDynamicQuery(operand) && isRecordType(type)) {
-    return { kind: 'onlyRecord', at, type, operand };
+    return { kind: 'onlyRecord', at: operand.at, type, operand };
   }
-  if (operand.kind === 'safe') return { ...operand, type, body: convert(operand.body, type) };
+  return operand.kind === 'safe'
+    ? { ...operand, type, body: convert(operand.body, type) }
+    : undefined;
+}
+
+function convertScalar(operand: Bound, type: ApexType): Bound {
   const to = conversions[type.name];
   if (to === undefined || !needsConversion(operand.type)) return operand;
-  return { kind: 'convert', at, type, operand, to };
+  return { kind: 'convert', at: operand.at, type, operand, to };
 }
 
 /** `List<Double> sizes = new List<Decimal>();`: numbers of any kind may be put in what is empty. */
