@@ -91,6 +91,19 @@ describe('An administrator who sets up Clazar', () => {
     await again.getByRole('link', { name: 'Connect App' }).waitFor();
   });
 
+  test('should find out how a step is done with the keyboard alone', async () => {
+    const page = await assistant();
+    await page.getByRole('button', { name: 'Check all again' }).focus();
+
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+
+    await step(page, 'Give people access to the package')
+      .getByRole('link', { name: /Open Permission Sets/ })
+      .waitFor();
+  });
+
   test('should see everything on a phone and in the dark', async () => {
     for (const look of [phone, dark]) {
       const page = await assistant(look);
