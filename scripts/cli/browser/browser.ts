@@ -62,14 +62,14 @@ export async function visit(): Promise<Visit> {
 }
 
 /** Chromium as Debian and its kin install it. */
-const executablePath = '/usr/bin/chromium';
+export const chromiumPath = '/usr/bin/chromium';
 
 function launch(): Promise<Browser> {
-  if (!existsSync(executablePath)) {
+  if (!existsSync(chromiumPath)) {
     throw new UserError('Chromium was not found.', 'Install it: apt-get install chromium.');
   }
   return chromium.launch({
-    executablePath,
+    executablePath: chromiumPath,
     args: [
       '--no-sandbox',
       '--disable-gpu',

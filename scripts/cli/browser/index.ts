@@ -1,0 +1,2 @@
+export { chromiumPath, visit } from './browser.ts';
+export type { Visit } from './browser.ts';
