@@ -8,6 +8,7 @@ import { localFolder } from '../tools/index.ts';
 import type { BenchLine } from './benchLine.ts';
 import { orgBench } from './orgBench.ts';
 import { restBench } from './restBench.ts';
+import { screenBench } from './screenBench.ts';
 
 type Group = () => readonly BenchLine[] | Promise<readonly BenchLine[]>;
 
@@ -24,7 +25,8 @@ const groups: readonly Group[] = [
     return [{ name, milliseconds: dml, baseline: handWritten, limit: 4 }];
   },
   orgBench,
-  restBench
+  restBench,
+  screenBench
 ];
 
 /**
@@ -55,8 +57,8 @@ function table(lines: readonly BenchLine[]): string {
     ['what', 'ours', 'by hand', 'result', 'limit', ''],
     ...lines.map((line) => [
       line.name,
-      `${line.milliseconds.toFixed(1)} ms`,
-      line.baseline === undefined ? '' : `${line.baseline.toFixed(1)} ms`,
+      `${line.milliseconds.toFixed(1)} ${line.unit ?? 'ms'}`,
+      line.baseline === undefined ? '' : `${line.baseline.toFixed(1)} ${line.unit ?? 'ms'}`,
       figure(line, measured(line)),
       figure(line, line.limit),
       isWithinLimit(line) ? '' : 'too slow'
@@ -75,6 +77,6 @@ function table(lines: readonly BenchLine[]): string {
     .join('\n');
 }
 
-function figure({ baseline }: BenchLine, value: number): string {
-  return baseline === undefined ? `${value.toFixed(0)} ms` : `${value.toFixed(2)}x`;
+function figure({ baseline, unit = 'ms' }: BenchLine, value: number): string {
+  return baseline === undefined ? `${value.toFixed(0)} ${unit}` : `${value.toFixed(2)}x`;
 }
