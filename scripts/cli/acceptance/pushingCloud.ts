@@ -12,10 +12,19 @@ export interface Delivery {
   readonly fields: Readonly<Record<string, string | null>>;
 }
 
+/** A request below `/services/data/vNN.N`. A text is sent as CSV, anything else as JSON. */
+export interface OrgRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: unknown;
+}
+
 /** Clazar's cloud, logged in as the integration user, over real HTTP. */
 export interface PushingCloud {
   /** Delivers through a door and waits until everything is saved. @throws Error when anything is refused */
   push(door: Door, deliveries: readonly Delivery[]): Promise<void>;
+  /** Sends a request as a user. @throws Error when it is refused */
+  as(userId: string, request: OrgRequest): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -28,8 +37,8 @@ export async function aPushingCloud(org: Org): Promise<PushingCloud> {
   registerRestApi(app, { org, sessions, routes: createBulkRoutes() });
   const base = await app.listen({ port: 0, host: '127.0.0.1' });
   const integrationUser = localUserId('clazar.salesforce.integration.user@clazar.local');
-  const call: Call = async (method, path, body) => {
-    const { token } = sessions.open(integrationUser);
+  const as: PushingCloud['as'] = async (userId, { method, path, body }) => {
+    const { token } = sessions.open(userId);
     const { type, text } = written(body);
     const answer = await fetch(`${base}${data}${path}`, {
       method,
@@ -44,7 +53,9 @@ export async function aPushingCloud(org: Org): Promise<PushingCloud> {
     }
     return readAnswer(answer);
   };
+  const call: Call = (method, path, body) => as(integrationUser, { method, path, body });
   return {
+    as,
     push: async (door, deliveries) => {
       for (const [object, same] of byObject(deliveries)) await doors[door](call, object, same);
       await org.settled();

@@ -100,7 +100,7 @@ export default class SyncHealth extends LightningElement {
     await this.attempt(async () => {
       await startSync({ isFull: true });
     });
-    this.template.querySelector<HTMLElement & Follower>('c-sync-now')?.ask();
+    this.template?.querySelector<HTMLElement & Follower>('c-sync-now')?.ask();
     await this.refresh();
   }
 

@@ -1,4 +1,4 @@
-import { LightningElement } from 'lwc';
+import { LightningElement, api } from 'lwc';
 import readStatus from '@salesforce/apex/SyncController.status';
 import startSync from '@salesforce/apex/SyncController.start';
 import cancelSync from '@salesforce/apex/SyncController.cancel';
@@ -32,6 +32,7 @@ export interface Status {
 /**
  * Starts a sync and follows it while it runs.
  *
+ * @fires progress each time it has asked while a sync runs
  * @fires synced when a sync that this component has followed ends
  */
 export default class SyncNow extends LightningElement {
@@ -88,7 +89,8 @@ export default class SyncNow extends LightningElement {
     return this.follow(() => cancelSync());
   }
 
-  /** Asks how the sync stands. */
+  /** Asks how the sync stands, and follows it when one runs. */
+  @api
   ask(): void {
     this.follow(() => readStatus()).catch((error: unknown) => {
       this.error = error;
@@ -105,12 +107,13 @@ export default class SyncNow extends LightningElement {
       this.error = error;
       return;
     }
-    if (this.isActive) this.askAgainLater();
+    if (this.isActive) this.tellAndAskAgain();
     else if (wasActive) this.dispatchEvent(new CustomEvent('synced'));
   }
 
-  askAgainLater(): void {
+  tellAndAskAgain(): void {
     if (!this.#isConnected) return;
+    this.dispatchEvent(new CustomEvent('progress'));
     this.#stopTimer = after(POLL_MILLISECONDS, () => {
       this.ask();
     });
