@@ -12,7 +12,8 @@ const notThere = {
 /** Removes a record, or what has this id, for good. */
 function purge(context: ApexContext, given: unknown): ReturnType<typeof resultNamed> {
   const { store, schema } = hostOf(context).services;
-  const id = String((given instanceof ApexSObject ? given.id : given) ?? '');
+  const key = given instanceof ApexSObject ? given.id : given;
+  const id = typeof key === 'string' ? key : '';
   const prefix = id.slice(0, 3);
   const object = [...schema.objects.values()].find(({ keyPrefix }) => keyPrefix === prefix);
   const success =
