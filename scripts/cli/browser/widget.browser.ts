@@ -77,6 +77,9 @@ describe('A sales representative with the Clazar widget', () => {
 
     expect(width).toBeLessThanOrEqual(look.width);
     expect(await accessibilityProblems(page)).toEqual([]);
+    await page.locator('c-clazar-widget').scrollIntoViewIfNeeded();
+    await page.mouse.move(200, 500);
+    if (look === phone) await page.mouse.wheel(0, 500);
     await picture(page, `opportunity-${name}`);
   });
 
@@ -168,7 +171,7 @@ describe('A sales representative with the Clazar widget', () => {
 
   test("should see AWS's view beside the own", async () => {
     const [id = ''] = await read(
-      "SELECT Id FROM Cosell_Opportunity__c WHERE Status__c = 'Approved' AND Cloud__c = 'AWS' AND AWS_Stage__c != NULL"
+      "SELECT Id FROM Cosell_Opportunity__c WHERE Cloud__c = 'AWS' AND Differs_From_AWS__c = TRUE"
     );
     const page = await here.open(`/lightning/r/Cosell_Opportunity__c/${id}/view`);
 

@@ -5,6 +5,7 @@ import countRows from '@salesforce/apex/ListController.count';
 import anyCloud from '@salesforce/label/c.List_Any_Cloud';
 import anyState from '@salesforce/label/c.List_Any_State';
 import cloudLabel from '@salesforce/label/c.Home_Column_Cloud';
+import acceptLabel from '@salesforce/label/c.List_Accept';
 import copied from '@salesforce/label/c.List_Copied';
 import copyOffer from '@salesforce/label/c.List_Copy_Offer';
 import answer from '@salesforce/label/c.List_Answer';
@@ -29,6 +30,7 @@ import type { ListName } from 'c/pages';
 import { fill, textOf } from 'c/text';
 import { after } from 'c/timer';
 import type { RowAction, TableColumn, TableRow } from 'c/windowedTable';
+import { acceptInvitations, invitationsOf } from './bulk';
 import { csvOf, everyRow } from './csv';
 import { LISTS } from './lists';
 import type { ListPlan } from './lists';
@@ -188,6 +190,13 @@ export default class ClazarList extends NavigationMixin(LightningElement) {
     return length === 0 ? '' : fill(selectedText, number(length));
   }
 
+  /** Offered only while every chosen row is an invitation that can be answered. */
+  get acceptText(): string {
+    const { length } = invitationsOf(this.rows, this.selectedIds);
+    const isWhole = length > 0 && length === this.selectedIds.length;
+    return isWhole && this.name === 'cosell' ? fill(acceptLabel, length) : '';
+  }
+
   get actionsOf(): (row: TableRow) => readonly RowAction[] {
     return (row) => {
       if (this.name === 'cosell' && row.status === 'Invited')
@@ -327,6 +336,16 @@ export default class ClazarList extends NavigationMixin(LightningElement) {
     } catch (error) {
       this.error = error;
     }
+  }
+
+  async acceptSelected(): Promise<void> {
+    const chosen = invitationsOf(this.rows, this.selectedIds);
+    const message = await acceptInvitations(chosen, (text) => {
+      this.message = text;
+    });
+    if (message === '') return;
+    this.read();
+    this.message = message;
   }
 
   exportSelected(): void {

@@ -46,9 +46,10 @@ export default class CosellComparison extends LightningElement {
     return this.result.data === undefined && this.error === undefined;
   }
 
-  /** What differs comes first. */
+  /** What differs comes first; what nobody has filled in is left out. */
   get rows(): Row[] {
-    return [...(this.result.data ?? [])]
+    return (this.result.data ?? [])
+      .filter(({ ours, theirs }) => Boolean(ours) || Boolean(theirs))
       .sort((a, b) => Number(b.isDifferent) - Number(a.isDifferent))
       .map((row) => ({
         ...row,

@@ -51,8 +51,9 @@ export default class OfferFormModal extends LightningModal {
     return this.status?.message ?? this.answer?.message ?? '';
   }
 
+  /** The buyer can use it only when the cloud has published the offer. */
   get offerUrl(): string {
-    return this.status?.offerUrl ?? '';
+    return this.state === 'live' ? (this.status?.offerUrl ?? '') : '';
   }
 
   get isOnItsWay(): boolean {

@@ -3,6 +3,8 @@ import { CurrentPageReference } from 'lightning/navigation';
 import ClazarList from 'c/clazarList';
 import readPage from '@salesforce/apex/ListController.page';
 import countRows from '@salesforce/apex/ListController.count';
+import acceptOne from '@salesforce/apex/CosellFormController.accept';
+import LightningConfirm from 'lightning/confirm';
 import { download } from 'c/download';
 import { csvOf, csvValue } from '../csv';
 
@@ -12,6 +14,10 @@ jest.mock('@salesforce/apex/ListController.page', () => ({ default: jest.fn() })
 jest.mock('@salesforce/apex/ListController.count', () => ({ default: jest.fn() }), {
   virtual: true
 });
+jest.mock('@salesforce/apex/CosellFormController.accept', () => ({ default: jest.fn() }), {
+  virtual: true
+});
+jest.mock('lightning/confirm', () => ({ __esModule: true, default: { open: jest.fn() } }));
 jest.mock('c/download', () => ({ download: jest.fn() }));
 
 const page = readPage as unknown as jest.Mock;
@@ -177,6 +183,36 @@ describe('c-clazar-list', () => {
         { id: '2', a: -5 }
       ])
     ).toBe('"A"\r\n"say ""hi"""\r\n-5\r\n');
+  });
+
+  it('should accept several invitations, after a question, and say what failed', async () => {
+    const accept = acceptOne as unknown as jest.Mock;
+    (LightningConfirm.open as unknown as jest.Mock).mockResolvedValue(true);
+    accept.mockResolvedValueOnce({ success: true });
+    accept.mockResolvedValueOnce({ success: false, message: 'Too late.' });
+    page.mockResolvedValue(
+      answer([row('1', { status: 'Invited' }), row('2', { status: 'Invited' })])
+    );
+    const element = await show('cosell');
+    tell(find(element, 'c-windowed-table'), 'select', { ids: ['1', '2'] });
+    await settle();
+
+    find(element, '.accept-selected')?.click();
+    await settle();
+    await settle();
+
+    expect(accept).toHaveBeenCalledTimes(2);
+    expect(find(element, '.count')?.textContent).toContain('c.List_Accept_Failed');
+  });
+
+  it('should not offer to accept what is no invitation', async () => {
+    page.mockResolvedValue(answer([row('1', { status: 'Invited' }), row('2', { status: 'Won' })]));
+    const element = await show('cosell');
+
+    tell(find(element, 'c-windowed-table'), 'select', { ids: ['1', '2'] });
+    await settle();
+
+    expect(find(element, '.accept-selected')).toBeNull();
   });
 
   it('should say that there is nothing, and that one may not see it', async () => {
