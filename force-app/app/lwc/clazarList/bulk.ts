@@ -9,6 +9,11 @@ import { reduceErrors } from 'c/errors';
 import { fill } from 'c/text';
 import type { TableRow } from 'c/windowedTable';
 
+/** The static door of `lightning/confirm`, which its types leave out. */
+interface Question {
+  open(options: { label: string; message: string; variant: string }): Promise<boolean>;
+}
+
 /** The chosen rows that wait for an answer. */
 export function invitationsOf(
   rows: readonly TableRow[],
@@ -30,7 +35,8 @@ export async function acceptInvitations(
 ): Promise<string> {
   const label = fill(title, rows.length);
   const message = fill(question, rows.length);
-  if (!(await LightningConfirm.open({ label, message, variant: 'header' }))) return '';
+  const confirm = LightningConfirm as unknown as Question;
+  if (!(await confirm.open({ label, message, variant: 'header' }))) return '';
   const problems: string[] = [];
   await rows.reduce(async (before, row, index) => {
     await before;
