@@ -22,18 +22,21 @@ interface RouteParts {
 
 /** Every resource below `/services/data/vNN.N`. */
 export function allRoutes({ further, usage, recent }: RouteParts): readonly Route[] {
-  const single = [
+  const transactional = [
     ...versionRoutes,
     ...limitRoutes(usage),
     ...queryRoutes(createQueryCursors()),
     ...searchRoutes,
     ...collectionRoutes,
-    ...treeRoutes,
     ...describeRoutes(recent),
     ...replicationRoutes,
     ...recordRoutes,
-    ...actionRoutes,
-    ...further
+    ...further.filter(({ path }) => path.startsWith('/ui-api/'))
   ];
-  return [...single, ...compositeRoutes(single)];
+  const others = [
+    ...treeRoutes,
+    ...actionRoutes,
+    ...further.filter((route) => !transactional.includes(route))
+  ];
+  return [...transactional, ...others, ...compositeRoutes({ transactional, others })];
 }

@@ -192,6 +192,30 @@ describe('composite', () => {
 
     expect(answers.map(({ httpStatusCode }) => httpStatusCode)).toEqual([404, 404, 404, 404]);
   });
+
+  test('should do what cannot be rolled back only where nothing has to be', async () => {
+    const action = {
+      method: 'POST',
+      url: `${data}/actions/custom/apex/OrderAction`,
+      referenceId: 'act',
+      body: { inputs: [{ name: 'Placed' }] }
+    };
+    const job = {
+      method: 'POST',
+      url: `${data}/jobs/query`,
+      referenceId: 'job',
+      body: { operation: 'query', query: 'SELECT Id FROM Order__c' }
+    };
+
+    const atomic = [await composite([action]), await composite([create('a', 'One'), job])];
+    const free = await composite([action, job], false);
+
+    for (const answers of atomic) {
+      expect(answers.at(-1)?.body).toMatchObject([{ errorCode: 'FUNCTIONALITY_NOT_ENABLED' }]);
+    }
+    expect(free.map(({ httpStatusCode }) => httpStatusCode)).toEqual([200, 200]);
+    expect(await names()).toEqual(['Placed']);
+  });
 });
 
 describe('graphs', () => {

@@ -10,19 +10,39 @@ import type { Subrequest, SubrequestAnswer } from './subrequests.ts';
 const mostSubrequests = 25;
 const mostGraphNodes = 500;
 
+/** What may be asked for inside a request. */
+export interface InnerRoutes {
+  /** Reads and saves through `call.org` only. */
+  readonly transactional: readonly Route[];
+  readonly others: readonly Route[];
+}
+
 /**
  * Requests that hold requests.
  * https://developer.salesforce.com/docs/platform/api-rest/guide/resources-composite.html
- * @param routes what may be asked for inside
  */
-export function compositeRoutes(routes: readonly Route[]): readonly Route[] {
-  const dispatch = createDispatch(routes);
+export function compositeRoutes({ transactional, others }: InnerRoutes): readonly Route[] {
+  const dispatch = createDispatch([
+    ...transactional,
+    ...others.map((route) => ({ ...route, handle: unlessAtomic(route) }))
+  ]);
   return [
     { method: 'GET', path: '/composite', handle: listResources },
     { method: 'POST', path: '/composite', handle: (call) => composite(call, dispatch) },
     { method: 'POST', path: '/composite/graph', handle: (call) => graphs(call, dispatch) },
     { method: 'POST', path: '/composite/batch', handle: (call) => batch(call, dispatch) }
   ];
+}
+
+/** Only what reads and saves through the call's own org can be rolled back; anything else would wait for the transaction. */
+function unlessAtomic(route: Route): Route['handle'] {
+  return (call) => {
+    if (call.isAtomic !== true) return route.handle(call);
+    throw new RestError(400, {
+      errorCode: 'FUNCTIONALITY_NOT_ENABLED',
+      message: `${route.method} ${route.path} cannot be part of a request that is all or none.`
+    });
+  };
 }
 
 function listResources({ version }: RestCall): Promise<RestAnswer> {
