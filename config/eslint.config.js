@@ -74,6 +74,7 @@ const platformRules = Object.fromEntries(
 
 export default defineConfig([
   globalIgnores([
+    'scripts/cli/clients/sample/**',
     '**/node_modules/',
     'coverage/',
     '.local/',

@@ -151,7 +151,7 @@ function sfIn(modules: string, environment: NodeJS.ProcessEnv): Workbench['sf'] 
       exitCode: done.exitCode,
       text: done.output,
       result: json['result'],
-      message: String(json['message'] ?? '')
+      message: typeof json['message'] === 'string' ? json['message'] : ''
     };
   };
 }

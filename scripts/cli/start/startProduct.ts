@@ -7,7 +7,7 @@ import {
   localUserId,
   openScratchHub
 } from '../../org/index.ts';
-import type { MetadataService, Org } from '../../org/index.ts';
+import type { MetadataService, Org, ScratchHub } from '../../org/index.ts';
 import { createSandbox, demoCredentials } from '../../sandbox/index.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
 import { UserError } from '../../shared/index.ts';
@@ -122,12 +122,7 @@ async function startOrg(options: StartOptions, sandbox: StartedSandbox): Promise
   ]);
   const { org } = service;
   const userId = localUserId(administrator.username);
-  const hub = await openScratchHub({
-    dataFolder: dataFolder(localFolder),
-    clock: options.clock,
-    log,
-    serve: scratchServers({ clock: options.clock, log })
-  });
+  const hub = await openHub(options);
   const { app, session, password } = createOrgServer({
     service,
     lwc,
@@ -165,6 +160,11 @@ async function startOrg(options: StartOptions, sandbox: StartedSandbox): Promise
     await stop();
     throw error;
   }
+}
+
+function openHub({ localFolder, clock, log }: StartOptions): Promise<ScratchHub> {
+  const serve = scratchServers({ clock, log });
+  return openScratchHub({ dataFolder: dataFolder(localFolder), clock, log, serve });
 }
 
 async function openOrg(options: StartOptions, sandboxUrl: string): Promise<MetadataService> {

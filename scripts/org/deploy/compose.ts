@@ -72,6 +72,6 @@ function isIn(child: Member, owner: Member): boolean {
 
 /** In source format a child's file need not say its name. */
 function withName({ xml, fullName }: Component): XmlNode {
-  const { '@_xmlns': _, fullName: own, ...rest } = xml;
-  return { fullName: own ?? fullName.split('.').at(-1) ?? fullName, ...rest };
+  const rest = Object.entries(xml).filter(([name]) => name !== '@_xmlns');
+  return { fullName: fullName.split('.').at(-1) ?? fullName, ...Object.fromEntries(rest) };
 }

@@ -214,7 +214,7 @@ describe('a zip that is not right', () => {
       /well-formed/
     ]
   ])('should be refused %s', async (_, files, message) => {
-    const result = await org.deploy(files as Record<string, string>);
+    const result = await org.deploy(files);
 
     expect(result).toMatchObject({
       status: 'Failed',

@@ -73,9 +73,7 @@ export class DeployRecord implements DeploymentJob {
   }
 
   #done(change: Partial<DeployResult>): void {
-    const { stateDetail: _, ...rest } = this.result;
-    this.result = rest;
-    this.#update({ ...change, done: true, completedDate: this.#now() });
+    this.#update({ stateDetail: undefined, ...change, done: true, completedDate: this.#now() });
   }
 
   #update(change: Partial<DeployResult>): void {

@@ -86,8 +86,7 @@ async function conclude(conclusion: Conclusion): Promise<DeploymentOutcome> {
   const isRefused = problems.length > 0 && job.options.rollbackOnError;
   if (prepared === undefined || isRefused) return failed(conclusion, problems, noTests);
   const details = outcomeDetails(conclusion, problems, noTests);
-  const isTested = job.options.testLevel !== 'NoTestRun';
-  job.progress(details, isTested ? 'Running tests' : 'Finalizing');
+  job.progress(details, stateOf(job));
   const tests = await runTests(conclusion, prepared);
   if (tests.numFailures > 0) return failed(conclusion, problems, tests);
   job.checkpoint();
@@ -97,6 +96,10 @@ async function conclude(conclusion: Conclusion): Promise<DeploymentOutcome> {
   }
   const status = problems.length > 0 ? 'SucceededPartial' : 'Succeeded';
   return { status, details: { ...details, runTestResult: tests } };
+}
+
+function stateOf({ options }: DeploymentJob): string {
+  return options.testLevel === 'NoTestRun' ? 'Finalizing' : 'Running tests';
 }
 
 function failed(

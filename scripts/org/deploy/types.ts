@@ -101,7 +101,7 @@ export interface DeployResult {
   readonly canceledByName?: string;
   readonly errorMessage?: string;
   readonly errorStatusCode?: string;
-  readonly stateDetail?: string;
+  readonly stateDetail?: string | undefined;
   readonly numberComponentsTotal: number;
   readonly numberComponentsDeployed: number;
   readonly numberComponentErrors: number;

@@ -42,58 +42,79 @@ const day = 24 * 60 * 60 * 1000;
 
 /** Serves the scratch orgs of earlier runs again, and drops those that have expired. */
 export async function openScratchHub(options: ScratchHubOptions): Promise<ScratchHub> {
-  const { dataFolder, clock, log, serve } = options;
-  const file = join(dataFolder, 'scratch-orgs.json');
+  const { clock } = options;
+  const hub = createHub(options);
+  for (const org of hub.list().filter(({ status }) => status === 'Active')) {
+    const isOver = Date.parse(org.expirationDate) < clock.now();
+    if (isOver) await hub.remove(org.id);
+    else await hub.reopen(org);
+  }
+  return hub;
+}
+
+interface Hub extends ScratchHub {
+  /** Serves an org of an earlier run, where it was. */
+  reopen(org: ScratchOrg): Promise<void>;
+}
+
+function createHub({ dataFolder, clock, log, serve }: ScratchHubOptions): Hub {
+  const register = orgRegister(dataFolder);
   const servers = new Map<string, ScratchServer>();
   const codes = new Map<string, string>();
-  let orgs = read(file);
-  const write = (next: readonly ScratchOrg[]): void => {
-    orgs = next;
-    mkdirSync(dataFolder, { recursive: true });
-    writeFileSync(`${file}.new`, JSON.stringify(next));
-    renameSync(`${file}.new`, file);
-  };
-  const remove = async (id: string): Promise<boolean> => {
-    const org = orgs.find((each) => each.id === id && each.status === 'Active');
-    if (org === undefined) return false;
-    await servers.get(id)?.close();
-    servers.delete(id);
-    rmSync(org.folder, { recursive: true, force: true });
-    write(orgs.map((each) => (each === org ? { ...org, status: 'Deleted' } : each)));
-    return true;
-  };
-  const hub: ScratchHub = {
-    list: () => orgs,
+  return {
+    list: register.list,
     create: async (userId, request) => {
       const plan = planOf(request, { userId, folder: join(dataFolder, 'scratch'), clock });
       const server = await serve(plan, 0);
       servers.set(plan.id, server);
       codes.set(plan.id, await server.issueCode(request.consumerKey, request.callbackUrl));
       const org = { ...plan, port: server.port };
-      write([...orgs, org]);
+      register.write([...register.list(), org]);
       return org;
     },
     authCode: (id) => codes.get(id),
-    remove,
+    remove: async (id) => {
+      const org = register.list().find((each) => each.id === id && each.status === 'Active');
+      if (org === undefined) return false;
+      await servers.get(id)?.close();
+      servers.delete(id);
+      rmSync(org.folder, { recursive: true, force: true });
+      const deleted: ScratchOrg = { ...org, status: 'Deleted' };
+      register.write(register.list().map((each) => (each === org ? deleted : each)));
+      return true;
+    },
+    reopen: async (org) => {
+      try {
+        servers.set(org.id, await serve(org, org.port));
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        log.warn(`The scratch org ${org.signupUsername} cannot be served: ${reason}`);
+      }
+    },
     close: async () => {
       await Promise.all([...servers.values()].map((server) => server.close()));
     }
   };
-  for (const org of orgs.filter(({ status }) => status === 'Active')) {
-    const isOver = Date.parse(org.expirationDate) < clock.now();
-    if (isOver) await remove(org.id);
-    else await reopen(org);
-  }
-  return hub;
+}
 
-  async function reopen(org: ScratchOrg): Promise<void> {
-    try {
-      servers.set(org.id, await serve(org, org.port));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      log.warn(`The scratch org ${org.signupUsername} cannot be served: ${reason}`);
+interface OrgRegister {
+  list(): readonly ScratchOrg[];
+  write(orgs: readonly ScratchOrg[]): void;
+}
+
+/** The orgs of a hub, on disk. */
+function orgRegister(dataFolder: string): OrgRegister {
+  const file = join(dataFolder, 'scratch-orgs.json');
+  let orgs = read(file);
+  return {
+    list: () => orgs,
+    write: (next) => {
+      orgs = next;
+      mkdirSync(dataFolder, { recursive: true });
+      writeFileSync(`${file}.new`, JSON.stringify(next));
+      renameSync(`${file}.new`, file);
     }
-  }
+  };
 }
 
 function read(file: string): readonly ScratchOrg[] {

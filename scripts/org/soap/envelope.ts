@@ -30,16 +30,19 @@ const parser = new XMLParser({
  */
 export function readEnvelope(text: string): SoapRequest {
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw malformed('DOCTYPE is not allowed');
-  const document = parse(text);
-  const envelope = nodeOf(document, 'Envelope');
-  const body = envelope === undefined ? undefined : nodeOf(envelope, 'Body');
-  const name = Object.keys(body ?? {}).find((key) => !key.startsWith('@_') && key !== '#text');
-  if (envelope === undefined || body === undefined || name === undefined) {
+  const envelope = inside(parse(text), 'Envelope');
+  const body = inside(envelope, 'Body');
+  const operation = Object.keys(body).find((key) => !key.startsWith('@_') && key !== '#text');
+  if (operation === undefined) {
     throw malformed('There is no operation in the body of the envelope');
   }
-  const session = nodeOf(nodeOf(envelope, 'Header') ?? {}, 'SessionHeader') ?? {};
+  const session = inside(inside(envelope, 'Header'), 'SessionHeader');
   const sessionId = textOf(session, 'sessionId')?.trim();
-  return { operation: name, input: nodeOf(body, name) ?? {}, sessionId };
+  return { operation, input: inside(body, operation), sessionId };
+}
+
+function inside(node: XmlNode, element: string): XmlNode {
+  return nodeOf(node, element) ?? {};
 }
 
 function parse(text: string): XmlNode {
@@ -88,7 +91,9 @@ export function element(name: string, value: SoapValue): string {
     .filter(([key]) => !key.startsWith('@_') && key !== '#text')
     .map(([key, child]) => element(key, child));
   const text = typeof value['#text'] === 'string' ? escapeXml(value['#text']) : '';
-  const opening = attributes.map(([key, each]) => ` ${key.slice(2)}="${escapeXml(String(each))}"`);
+  const opening = attributes.map(
+    ([key, each]) => ` ${key.slice(2)}="${typeof each === 'string' ? escapeXml(each) : ''}"`
+  );
   return `<${name}${opening.join('')}>${text}${inside.join('')}</${name}>`;
 }
 

@@ -15,7 +15,7 @@ const patienceMilliseconds = 3000;
 const operations: Readonly<Record<string, SoapOperation>> = {
   describeMetadata: ({ service }) => {
     const organizationNamespace = service.org.project.namespace ?? '';
-    return result({ ...describeMetadata(), organizationNamespace } as SoapNode);
+    return result({ ...describeMetadata(), organizationNamespace });
   },
   listMetadata: list,
   readMetadata: read,

@@ -20,11 +20,10 @@ export function readTestRequest(body: unknown, project: Project): TestRequest {
   const given = isPlainObject(body) ? body : {};
   const find = classFinder(project);
   const tests = (Array.isArray(given['tests']) ? given['tests'] : []).filter(isPlainObject);
-  const named = [
-    ...tests.map((test) => test['className'] ?? test['classId']),
-    ...listOf(given['classNames'] ?? given['classnames']),
-    ...listOf(given['classids'] ?? given['classIds'])
-  ].map((name) => find(String(name)));
+  const lists = ['classNames', 'classnames', 'classIds', 'classids'];
+  const named = [...tests.map(ownerOf), ...lists.flatMap((name) => listOf(given[name]))].map(
+    (name) => find(String(name))
+  );
   const level = given['testLevel'];
   const isAll = level === 'RunLocalTests' || level === 'RunAllTestsInOrg';
   if (!isAll && named.length === 0) throw invalid('No test classes are named.');
@@ -35,10 +34,15 @@ export function readTestRequest(body: unknown, project: Project): TestRequest {
   };
 }
 
+/** A class is named by its name or its id. */
+function ownerOf(test: Record<string, unknown>): unknown {
+  return test['className'] ?? test['classId'];
+}
+
 function methodsOf(test: Record<string, unknown>, find: (name: string) => string): string[] {
   const methods = test['testMethods'];
   if (!Array.isArray(methods)) return [];
-  const owner = find(String(test['className'] ?? test['classId']));
+  const owner = find(String(ownerOf(test)));
   return methods.map((method) => `${owner}.${String(method)}`);
 }
 

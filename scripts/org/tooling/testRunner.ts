@@ -17,6 +17,8 @@ export interface TestRunner {
   now(userId: string, request: TestRequest): Promise<RunTestResult>;
   /** Starts a run. @returns the id of its job; what it finds is to be queried */
   later(userId: string, request: TestRequest): Promise<string>;
+  /** Resolves when no run goes on any more. */
+  settled(): Promise<void>;
 }
 
 /** A run that is over by then is known to be over at the client's first look. */
@@ -45,6 +47,9 @@ export function createTestRunner({ metadata, store }: ToolingService, logs: LogB
         .catch(() => store.update('ApexTestRunResult', { Id: record.runId, Status: 'Failed' }));
       await Promise.race([last, wait(patienceMilliseconds, undefined, { ref: false })]);
       return jobId;
+    },
+    settled: async () => {
+      await last;
     }
   };
 }

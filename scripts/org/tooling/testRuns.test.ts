@@ -1,4 +1,3 @@
-import { recordingLog } from '../../shared/index.ts';
 import { apexClass, deployedOrg, manifest } from '../deploy/testing/deployedOrg.ts';
 import type { DeployedOrg } from '../deploy/testing/deployedOrg.ts';
 import { createLogBook } from './logBook.ts';
@@ -39,6 +38,7 @@ describe('a test run', () => {
     const { run, rows } = runner();
 
     const jobId = await run.later(org.userId, requestOf({ tests: [{ className: 'AdderTest' }] }));
+    await run.settled();
 
     expect(jobId).toMatch(/^707/);
     expect(
@@ -52,5 +52,24 @@ describe('a test run', () => {
       ['shouldAdd', 'Pass'],
       ['shouldFail', 'Fail']
     ]);
+  });
+
+  test('should run only the methods that are named', async () => {
+    const { run } = runner();
+    const tests = [{ className: 'addertest', testMethods: ['shouldAdd'] }];
+
+    const result = await run.now(org.userId, requestOf({ tests }));
+
+    expect(result).toMatchObject({ numTestsRun: 1, numFailures: 0 });
+    expect(result.codeCoverage).toMatchObject([{ name: 'Adder', numLocationsNotCovered: 0 }]);
+  });
+
+  test.each([
+    ['no class', {}],
+    ['a class that is not there', { tests: [{ className: 'Nothing' }] }],
+    ['no list', { tests: 'AdderTest' }],
+    ['no object', null]
+  ])('should refuse a request with %s', (_, body) => {
+    expect(() => requestOf(body)).toThrow(/INVALID_INPUT/);
   });
 });

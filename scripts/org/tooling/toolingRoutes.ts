@@ -76,63 +76,52 @@ function withCoverage(record: unknown): unknown {
 
 /** Single records: what clients write is levels and flags of debug logs, and counters of source tracking. */
 function recordRoutes(service: ToolingService): readonly Route[] {
-  const { store, metadata } = service;
-  const known = (call: RestCall): string => {
-    const name = parameter(call, 'name');
-    const isHidden = name === 'SourceMember' && metadata.members === undefined;
-    if (!store.has(name) || isHidden) throw notFound();
-    return name;
-  };
+  const answer =
+    (handle: (service: ToolingService, name: string, call: RestCall) => RestAnswer) =>
+    (call: RestCall): Promise<RestAnswer> =>
+      Promise.resolve(handle(service, knownObject(service, call), call));
+  const path = '/tooling/sobjects/:name';
   return [
-    {
-      method: 'GET',
-      path: '/tooling/sobjects/:name/describe',
-      handle: (call) => {
-        const name = known(call);
-        const fields = store.fieldNames(name).map((field) => ({ name: field }));
-        return Promise.resolve(ok({ name, fields, queryable: true }));
-      }
-    },
-    {
-      method: 'GET',
-      path: '/tooling/sobjects/:name/:id',
-      handle: async (call) => {
-        const fields = store.fieldNames(known(call)).join(', ');
-        const soql = `SELECT ${fields} FROM ${known(call)} WHERE Id = '${idOf(call)}'`;
-        const { records } = await service.query(call.userId, soql);
-        const found = queryJson(
-          { records, totalSize: 1, isCount: false, columns: [] },
-          call.version
-        );
-        const [record] = Array.isArray(found['records']) ? (found['records'] as unknown[]) : [];
-        if (record === undefined) throw notFound();
-        return ok(withCoverage(record));
-      }
-    },
+    { method: 'GET', path: `${path}/describe`, handle: answer(describe) },
+    { method: 'GET', path: `${path}/:id`, handle: (call) => readOne(service, call) },
     {
       method: 'GET',
       path: '/tooling/sobjects/ApexLog/:id/Body',
       handle: (call) => Promise.resolve(logBody(service, idOf(call)))
     },
-    {
-      method: 'POST',
-      path: '/tooling/sobjects/:name',
-      handle: (call) => Promise.resolve(create(service, known(call), call.body))
-    },
-    {
-      method: 'PATCH',
-      path: '/tooling/sobjects/:name/:id',
-      handle: (call) => Promise.resolve(update(service, known(call), call))
-    },
-    {
-      method: 'DELETE',
-      path: '/tooling/sobjects/:name/:id',
-      handle: (call) => {
-        store.remove(known(call), [idOf(call)]);
-        return Promise.resolve({ status: 204 });
-      }
-    }
+    { method: 'POST', path, handle: answer(create) },
+    { method: 'PATCH', path: `${path}/:id`, handle: answer(update) },
+    { method: 'DELETE', path: `${path}/:id`, handle: answer(remove) }
   ];
+}
+
+/** Changes are told only where the org tracks them. @throws RestError */
+function knownObject({ store, metadata }: ToolingService, call: RestCall): string {
+  const name = parameter(call, 'name');
+  const isHidden = name === 'SourceMember' && metadata.members === undefined;
+  if (!store.has(name) || isHidden) throw notFound();
+  return name;
+}
+
+function describe({ store }: ToolingService, name: string): RestAnswer {
+  const fields = store.fieldNames(name).map((field) => ({ name: field }));
+  return ok({ name, fields, queryable: true });
+}
+
+async function readOne(service: ToolingService, call: RestCall): Promise<RestAnswer> {
+  const name = knownObject(service, call);
+  const fields = service.store.fieldNames(name).join(', ');
+  const soql = `SELECT ${fields} FROM ${name} WHERE Id = '${idOf(call)}'`;
+  const { records } = queryJson(await service.query(call.userId, soql), call.version);
+  const [record] = Array.isArray(records) ? (records as unknown[]) : [];
+  if (record === undefined) throw notFound();
+  return ok(withCoverage(record));
+}
+
+function remove({ store }: ToolingService, name: string, call: RestCall): RestAnswer {
+  if (!writable.has(name)) throw readOnly(name);
+  store.remove(name, [idOf(call)]);
+  return { status: 204 };
 }
 
 /** Ids come into a query as text: nothing but an id's characters may. */
@@ -150,7 +139,7 @@ function logBody({ store }: ToolingService, id: string): RestAnswer {
 
 const writable = new Set(['TraceFlag', 'DebugLevel']);
 
-function create({ store }: ToolingService, name: string, body: unknown): RestAnswer {
+function create({ store }: ToolingService, name: string, { body }: RestCall): RestAnswer {
   if (!writable.has(name)) throw readOnly(name);
   const id = store.nextId(name);
   store.insert(name, [{ Id: id, ...valuesOf(store.fieldNames(name), body) }]);
