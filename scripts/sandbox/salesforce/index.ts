@@ -4,5 +4,6 @@ export { checkInstanceUrl } from './instanceUrl.ts';
 export type { CheckedInstance, Instance, InstanceKind } from './instanceUrl.ts';
 export type { SalesforceApp } from './oauth.ts';
 export type { Fetch } from './orgClient.ts';
-export { createSalesforce, SalesforceProblem, WouldReplace } from './salesforce.ts';
+export { SalesforceProblem, WouldReplace } from './parts.ts';
+export { createSalesforce } from './salesforce.ts';
 export type { MappingState, Salesforce } from './salesforce.ts';
