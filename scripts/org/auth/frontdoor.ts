@@ -28,6 +28,7 @@ export function registerFrontdoor(app: FastifyInstance, { sessions, clock }: Fro
       const session = sessions.find(requestToken(request.headers) ?? '');
       if (session === undefined) return reply.code(401).send({ error: 'invalid_token' });
       if (!allowsWeb(session)) return reply.code(403).send(missingScope);
+      for (const [old, { until }] of doors) if (until < clock.now()) doors.delete(old);
       const key = secretToken(48);
       doors.set(key, { userId: session.userId, until: clock.now() + lifetime });
       return {

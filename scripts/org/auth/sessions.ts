@@ -4,6 +4,9 @@ import type { Clock } from '../../shared/index.ts';
 /** Two hours without a request end a session, as an org's default session settings do. */
 export const sessionTimeoutMilliseconds = 2 * 60 * 60 * 1000;
 
+/** From so many on, those that nobody came back to are looked for and forgotten. */
+const manySessions = 1000;
+
 export interface Session {
   readonly userId: string;
   /** Access token or session id: `00D…!…`. */
@@ -34,9 +37,16 @@ interface LiveSession extends Session {
 /** @param organizationId 18 characters; clients take the part before `!` for the org's id */
 export function createSessions(organizationId: string, clock: Clock): Sessions {
   const live = new Map<string, LiveSession>();
+  const isOver = ({ lastUsed }: LiveSession): boolean =>
+    clock.now() - lastUsed > sessionTimeoutMilliseconds;
+  const forgetOld = (): void => {
+    if (live.size < manySessions) return;
+    for (const session of live.values()) if (isOver(session)) live.delete(session.token);
+  };
   return {
     open: (userId, { scopes, clientId } = { scopes: ['full'], clientId: undefined }) => {
       const token = `${organizationId.slice(0, 15)}!${secretToken(96)}`;
+      forgetOld();
       const now = clock.now();
       const session = { userId, token, scopes, clientId, openedAt: now, lastUsed: now };
       live.set(token, session);
@@ -45,7 +55,7 @@ export function createSessions(organizationId: string, clock: Clock): Sessions {
     find: (token) => {
       const session = live.get(token);
       if (session === undefined) return undefined;
-      if (clock.now() - session.lastUsed > sessionTimeoutMilliseconds) {
+      if (isOver(session)) {
         live.delete(token);
         return undefined;
       }

@@ -33,6 +33,7 @@ export function createAuthorizationCodes(clock: Clock): AuthorizationCodes {
   const waiting = new Map<string, CodeGrant & { readonly expiresAt: number }>();
   return {
     issue: (grant) => {
+      for (const [old, { expiresAt }] of waiting) if (expiresAt < clock.now()) waiting.delete(old);
       const code = secretToken(64);
       waiting.set(code, { ...grant, expiresAt: clock.now() + lifetimeMilliseconds });
       return code;

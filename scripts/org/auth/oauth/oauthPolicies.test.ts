@@ -115,7 +115,7 @@ describe('tokens', () => {
     expect(challenge).not.toBe('');
   });
 
-  test('should end the tokens of a code that is used twice by anybody', async () => {
+  test('should take a code once, and only from who proves itself', async () => {
     const server = aServer();
     const code = (await allow(server)).searchParams.get('code');
     await redeem(server, code, { client_secret: 'wrong' });
