@@ -121,13 +121,18 @@ function after(run: Run, kind: SaveKind, records: readonly WorkRecord[]): void {
   const object = records[0]?.object;
   if (object === undefined) return;
   context.access?.changed?.(object, idsOf(records));
-  if (kind === 'update') dropManualShares(context, records);
   if (isAutomated(context, object, kind)) {
     run.touched = true;
     runAfterAutomation(run, kind, records);
   }
   recalculateParents(run, sound(records));
-  if (kind === 'insert' && object === 'ContentVersion') linkDocuments(run, sound(records));
+  follow(run, kind, sound(records));
+}
+
+/** What the platform does of its own after a save. */
+function follow(run: Run, kind: SaveKind, records: readonly WorkRecord[]): void {
+  if (kind === 'update') dropManualShares(run.context, records);
+  else if (records[0]?.object === 'ContentVersion') linkDocuments(run, records);
 }
 
 /**

@@ -58,12 +58,11 @@ export function createLimits(
   const stopwatch = createStopwatch(stopwatchClock);
   const meter = createHeapMeter(heap);
   const cpuTime = (): number => stopwatch.elapsed() - cpuBase;
-  const used = (name: LimitName): number =>
-    name === 'heapSize'
-      ? meter.size()
-      : name === 'cpuTime'
-        ? Math.max(0, Math.round(cpuTime()))
-        : (counters.get(name) ?? 0);
+  const measured: Partial<Record<LimitName, () => number>> = {
+    heapSize: meter.size,
+    cpuTime: () => Math.max(0, Math.round(cpuTime()))
+  };
+  const used = (name: LimitName): number => measured[name]?.() ?? counters.get(name) ?? 0;
   const measure = (name: LimitName, value: number): void => {
     counters.set(name, value);
     if (value > maximumOf(name, kind)) throw exceeded(name, value);
