@@ -77,7 +77,9 @@ export default class CosellActionEditor extends LightningElement {
   /** The action is told by its name; while that is unknown, by its inputs. */
   get action(): 'create' | 'update' {
     const name = this.elementInfo.actionName ?? this.elementInfo.apiName ?? '';
-    const hasRecord = this.inputVariables.some(({ name: input }) => input === 'cosellOpportunityId');
+    const hasRecord = this.inputVariables.some(
+      ({ name: input }) => input === 'cosellOpportunityId'
+    );
     return /update/i.test(name) || hasRecord ? 'update' : 'create';
   }
 

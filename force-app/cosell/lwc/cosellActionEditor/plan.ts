@@ -72,10 +72,7 @@ export function fits({ kind }: InputPlan, variable: FlowVariable): boolean {
 }
 
 /** A text as Flow keeps it: a reference when it is written as one, else a value of the input's type. */
-export function stored(
-  { kind }: InputPlan,
-  text: string
-): { value: string; type: string } {
+export function stored({ kind }: InputPlan, text: string): { value: string; type: string } {
   const reference = /^\{!(.+)\}$/.exec(text.trim())?.[1];
   if (reference !== undefined) return { value: reference, type: 'reference' };
   const types = { number: 'Number', date: 'Date', boolean: 'Boolean' } as const;

@@ -32,10 +32,19 @@ async function anEditor(
   const editor = createElement('c-cosell-action-editor', {
     is: CosellActionEditor
   }) as unknown as Editor;
-  Object.assign(editor, { inputVariables, builderContext: { variables }, elementInfo: { actionName } });
+  Object.assign(editor, {
+    inputVariables,
+    builderContext: { variables },
+    elementInfo: { actionName }
+  });
   document.body.appendChild(editor);
   (getFields as unknown as { emit(data: unknown): void }).emit([
-    { name: 'sale_stage', label: 'Stage', help: 'Where it is', choices: [{ label: 'Qualified', value: 'Qualified' }] }
+    {
+      name: 'sale_stage',
+      label: 'Stage',
+      help: 'Where it is',
+      choices: [{ label: 'Qualified', value: 'Qualified' }]
+    }
   ]);
   await Promise.resolve();
   return editor;
