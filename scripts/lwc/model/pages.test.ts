@@ -69,9 +69,11 @@ test('should read component names and property values of metadata', () => {
 
 test.each([
   ['Accepted', 'good'],
-  ['Not Accepted', 'bad'],
+  ['Not Accepted', 'neutral'],
+  ['Action Required', 'bad'],
+  ['Invited', 'waiting'],
   ['Pending Acceptance', 'waiting'],
-  ['Draft', 'active'],
+  ['Submitted', 'active'],
   ['Whatever', 'neutral']
 ])('should hear %s as %s', (status, tone) => {
   expect(toneOf(status)).toBe(tone);
