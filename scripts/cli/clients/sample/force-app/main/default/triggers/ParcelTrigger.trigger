@@ -1,3 +1,3 @@
 trigger ParcelTrigger on Parcel__c(before insert, before update) {
-  ParcelPrices.fill(Trigger.new);
+    ParcelPrices.fill(Trigger.new);
 }
