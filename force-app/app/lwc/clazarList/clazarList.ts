@@ -2,27 +2,6 @@ import { LightningElement, api, wire } from 'lwc';
 import { CurrentPageReference, NavigationMixin } from 'lightning/navigation';
 import readPage from '@salesforce/apex/ListController.page';
 import countRows from '@salesforce/apex/ListController.count';
-import anyCloud from '@salesforce/label/c.List_Any_Cloud';
-import anyState from '@salesforce/label/c.List_Any_State';
-import cloudLabel from '@salesforce/label/c.Home_Column_Cloud';
-import acceptLabel from '@salesforce/label/c.List_Accept';
-import copied from '@salesforce/label/c.List_Copied';
-import copyOffer from '@salesforce/label/c.List_Copy_Offer';
-import answer from '@salesforce/label/c.List_Answer';
-import clear from '@salesforce/label/c.List_Clear';
-import clearSelection from '@salesforce/label/c.List_Clear_Selection';
-import exportAll from '@salesforce/label/c.List_Export';
-import exportSelected from '@salesforce/label/c.List_Export_Selected';
-import loading from '@salesforce/label/c.Loading';
-import noAccess from '@salesforce/label/c.List_No_Access';
-import nothing from '@salesforce/label/c.List_Nothing';
-import nothingHint from '@salesforce/label/c.List_Nothing_Hint';
-import refreshLabel from '@salesforce/label/c.List_Refresh';
-import searchLabel from '@salesforce/label/c.List_Search';
-import selectedText from '@salesforce/label/c.List_Selected';
-import shownOf from '@salesforce/label/c.List_Shown';
-import stateLabel from '@salesforce/label/c.Home_Column_State';
-import viewLabel from '@salesforce/label/c.List_View';
 import { download } from 'c/download';
 import { number } from 'c/format';
 import { listState, recordPage } from 'c/pages';
@@ -32,6 +11,7 @@ import { after } from 'c/timer';
 import type { RowAction, TableColumn, TableRow } from 'c/windowedTable';
 import { acceptInvitations, invitationsOf } from './bulk';
 import { csvOf, everyRow } from './csv';
+import { labels } from './labels';
 import { LISTS } from './lists';
 import type { ListPlan } from './lists';
 import type { Page } from './page';
@@ -48,21 +28,7 @@ const TYPING_PAUSE = 250;
 
 /** A list of the app: found, filtered and sorted in Salesforce, read page by page as one scrolls. */
 export default class ClazarList extends NavigationMixin(LightningElement) {
-  labels = {
-    viewLabel,
-    cloudLabel,
-    stateLabel,
-    searchLabel,
-    clear,
-    clearSelection,
-    exportAll,
-    exportSelected,
-    loading,
-    noAccess,
-    nothing,
-    nothingHint,
-    refreshLabel
-  };
+  labels = labels;
   name: ListName = 'offers';
   state: SavedState = {};
   rows: readonly TableRow[] = [];
@@ -145,7 +111,7 @@ export default class ClazarList extends NavigationMixin(LightningElement) {
 
   get clouds(): { label: string; value: string }[] {
     return [
-      { label: anyCloud, value: '' },
+      { label: labels.anyCloud, value: '' },
       { label: 'AWS', value: 'AWS' },
       { label: 'Azure', value: 'Azure' },
       { label: 'Google Cloud', value: 'GCP' }
@@ -154,7 +120,7 @@ export default class ClazarList extends NavigationMixin(LightningElement) {
 
   get statuses(): { label: string; value: string }[] {
     const own = this.plan.statuses.map((value) => ({ label: value, value }));
-    return [{ label: anyState, value: '' }, ...own];
+    return [{ label: labels.anyState, value: '' }, ...own];
   }
 
   get stageText(): string {
@@ -182,27 +148,29 @@ export default class ClazarList extends NavigationMixin(LightningElement) {
 
   get countText(): string {
     if (this.total === undefined || this.isForbidden) return '';
-    return fill(shownOf, number(this.total));
+    return fill(labels.shownOf, number(this.total));
   }
 
   get selectedCount(): string {
     const { length } = this.selectedIds;
-    return length === 0 ? '' : fill(selectedText, number(length));
+    return length === 0 ? '' : fill(labels.selectedText, number(length));
   }
 
   /** Offered only while every chosen row is an invitation that can be answered. */
   get acceptText(): string {
     const { length } = invitationsOf(this.rows, this.selectedIds);
     const isWhole = length > 0 && length === this.selectedIds.length;
-    return isWhole && this.name === 'cosell' ? fill(acceptLabel, length) : '';
+    return isWhole && this.name === 'cosell' ? fill(labels.acceptLabel, length) : '';
   }
 
   get actionsOf(): (row: TableRow) => readonly RowAction[] {
     return (row) => {
       if (this.name === 'cosell' && row.status === 'Invited')
-        return [{ name: 'open', label: answer }];
+        return [{ name: 'open', label: labels.answer }];
       const isWaiting = this.name === 'offers' && row.status === 'Pending Acceptance';
-      return isWaiting && row.cloudUrl !== undefined ? [{ name: 'copy', label: copyOffer }] : [];
+      return isWaiting && row.cloudUrl !== undefined
+        ? [{ name: 'copy', label: labels.copyOffer }]
+        : [];
     };
   }
 
@@ -332,7 +300,7 @@ export default class ClazarList extends NavigationMixin(LightningElement) {
   async copy(row: TableRow | undefined): Promise<void> {
     try {
       await navigator.clipboard.writeText(textOf(row?.cloudUrl));
-      this.message = fill(copied, textOf(row?.name));
+      this.message = fill(labels.copied, textOf(row?.name));
     } catch (error) {
       this.error = error;
     }
