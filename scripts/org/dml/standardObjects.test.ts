@@ -128,6 +128,17 @@ describe('files', () => {
     expect(org.org.store.get('ContentVersion', [id])[0]?.['Title']).toBe('Offer');
   });
 
+  test('should not be without data', () => {
+    const { dml } = seededDml(sample);
+    const values = { ...upload('Offer'), VersionData: null };
+
+    const [result] = dml({ operation: 'insert', records: [aRecord('ContentVersion', values)] });
+
+    expect(result?.errors).toMatchObject([
+      { statusCode: 'REQUIRED_FIELD_MISSING', fields: ['VersionData'] }
+    ]);
+  });
+
   test('should delete versions and links with their document', () => {
     const org = seededDml(sample);
     const version = inserted(org, 'ContentVersion', upload('Offer'));

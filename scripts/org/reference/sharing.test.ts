@@ -110,6 +110,16 @@ const sources: Readonly<Record<string, string>> = {
         Assert.areEqual(new Set<Integer>{ 0 }, decision.getModifiedIndexes());
       }
     }
+    @IsTest static void stripInaccessibleRemovesChildrenOfObjectsThatAreClosed() {
+      User u = user('sc');
+      insert new Invoice_Statement__c(Name = 'I');
+      insert new Line_Item__c(Name = 'L', Invoice_Statement__c = [SELECT Id FROM Invoice_Statement__c].Id);
+      List<Invoice_Statement__c> invoices = [SELECT Name, (SELECT Name FROM Line_Items__r) FROM Invoice_Statement__c];
+      System.runAs(u) {
+        SObjectAccessDecision decision = Security.stripInaccessible(AccessType.READABLE, invoices, false);
+        Assert.isTrue(decision.getRemovedFields().get('Invoice_Statement__c').contains('Line_Items__r'));
+      }
+    }
     @IsTest static void describeTellsWhatTheUserMayDo() {
       User u = user('ds');
       System.runAs(u) {
@@ -161,6 +171,10 @@ runApexExamples(
     ['apex_classes_with_security_enforced', 'securityEnforcedSaysInsufficientPermissions'],
     ['apex_classes_enforce_usermode', 'userModeRefusesToCreate'],
     ['apex_classes_with_security_stripInaccessible', 'stripInaccessibleRemovesFields'],
+    [
+      'apex_classes_with_security_stripInaccessible',
+      'stripInaccessibleRemovesChildrenOfObjectsThatAreClosed'
+    ],
     ['apex_classes_perms_enforcing', 'describeTellsWhatTheUserMayDo'],
     ['apex_testing_tools_runas', 'runAsCannotHelpAgainstMixedDmlButStartsAnew'],
     ['apex_bulk_sharing_understanding', 'managersSeeWhatTheirPeopleOwn']

@@ -93,6 +93,12 @@ function stripRelated(strip: Strip, copy: ApexSObject, object: ObjectDefinition)
     }
   }
   for (const [name, children] of Object.entries(copy.children)) {
+    const child = strip.context.schema.object(children.elementType)?.name;
+    if (child !== undefined && !reachesObject(strip.policy, child, strip.access)) {
+      Reflect.deleteProperty(copy.children, name);
+      note(strip, copy.type, name);
+      continue;
+    }
     const kept = children.items.map((child) =>
       child instanceof ApexSObject ? stripRecord(strip, child) : child
     );
