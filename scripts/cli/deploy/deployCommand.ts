@@ -2,7 +2,7 @@ import { exitCodes, UserError } from '../../shared/index.ts';
 import type { Log } from '../../shared/index.ts';
 import { check } from '../check/index.ts';
 import { build } from './buildCommand.ts';
-import { salesforceCli } from './salesforceCli.ts';
+import { salesforceCli, salesforceCliResult } from './salesforceCli.ts';
 
 export interface DeployOptions {
   /** Username or alias that the CLI knows. */
@@ -18,18 +18,24 @@ export async function deploy({ targetOrg }: DeployOptions, log: Log): Promise<nu
   return salesforceCli(['project', 'deploy', 'start', '--target-org', targetOrg], log);
 }
 
-/** Builds, checks and creates a package version. Needs a Dev Hub. */
+/** Builds, checks and creates a package version. Needs Salesforce's own Dev Hub: the local org makes no packages. */
 export async function createPackage(log: Log): Promise<number> {
-  await prepare(log);
-  const hub = await salesforceCli(['config', 'get', 'target-dev-hub', '--json'], log);
-  if (hub !== exitCodes.success) {
+  const hub = await salesforceCliResult(['config', 'get', 'target-dev-hub'], log);
+  if (!hasValue(hub)) {
     throw new UserError(
       'The CLI has no default Dev Hub.',
       'Log in to one: sf org login web --set-default-dev-hub.'
     );
   }
+  await prepare(log);
   const version = ['package', 'version', 'create', '--package', 'Clazar'];
   return salesforceCli([...version, '--code-coverage', '--wait', '60'], log);
+}
+
+/** A setting that is not set is listed without a value. */
+function hasValue(settings: unknown): boolean {
+  const list: unknown[] = Array.isArray(settings) ? settings : [];
+  return list.some((each) => (each as { readonly value?: unknown } | null)?.value !== undefined);
 }
 
 async function prepare(log: Log): Promise<void> {
