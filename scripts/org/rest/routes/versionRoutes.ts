@@ -11,6 +11,7 @@ const resources = [
   'parameterizedSearch',
   'metadata',
   'limits',
+  'recent',
   'ui-api',
   'tooling',
   'actions',
