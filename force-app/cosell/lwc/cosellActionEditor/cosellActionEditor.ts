@@ -44,6 +44,9 @@ interface Problem {
   readonly errorString: string;
 }
 
+/** Kinds that are chosen from a list, never typed. */
+const CHOSEN: readonly InputPlan['kind'][] = ['texts', 'overrides', 'boolean'];
+
 /**
  * The editor of *Create* and *Update AWS Co-Sell Opportunity* in Flow Builder: lists of AWS to choose
  * from, and only the variables that fit.
@@ -106,15 +109,12 @@ export default class CosellActionEditor extends LightningElement {
     const input = this.inputVariables.find(({ name }) => name === plan.name);
     const field = this.fields.find(({ name }) => name === plan.column);
     const fixed = plan.values ?? (field?.choices ?? []).map(({ value }) => value);
-    const references = this.references(plan);
-    const isList = plan.kind === 'texts' || plan.kind === 'overrides';
     return {
       ...plan,
-      label: field?.label ?? words(plan.name),
-      hint: field?.help ?? '',
-      text: shown(input?.value, input?.valueDataType ?? ''),
-      options: [...fixed.map((value) => ({ label: value, value })), ...references],
-      isChosen: fixed.length > 0 || isList || plan.kind === 'boolean'
+      ...saidOf(plan, field),
+      text: input ? shown(input.value, input.valueDataType) : '',
+      options: [...fixed.map(asOption), ...this.references(plan)],
+      isChosen: fixed.length > 0 || CHOSEN.includes(plan.kind)
     };
   }
 
@@ -122,12 +122,24 @@ export default class CosellActionEditor extends LightningElement {
     const { variables = [], constants = [] } = this.builderContext;
     const booleans = plan.kind === 'boolean' ? ['true', 'false'] : [];
     return [
-      ...booleans.map((value) => ({ label: value, value })),
+      ...booleans.map(asOption),
       ...[...variables, ...constants]
         .filter((variable) => fits(plan, variable))
-        .map(({ name }) => ({ label: `{!${name}}`, value: `{!${name}}` }))
+        .map(({ name }) => asOption(`{!${name}}`))
     ];
   }
+}
+
+function asOption(value: string): Option {
+  return { label: value, value };
+}
+
+/** What a person reads of an input: the field's own words where it has some. */
+function saidOf(
+  { name }: InputPlan,
+  field: Apex.CosellField | undefined
+): { label: string; hint: string } {
+  return { label: field?.label ?? words(name), hint: field?.help ?? '' };
 }
 
 function problemWith({ label, text, isRequired, isChosen, options }: Row): string {

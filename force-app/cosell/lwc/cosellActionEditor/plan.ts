@@ -1,3 +1,5 @@
+import { textOf } from 'c/text';
+
 /** How an input of an action is chosen in Flow Builder. */
 export interface InputPlan {
   /** The name of the Apex variable. */
@@ -81,6 +83,6 @@ export function stored({ kind }: InputPlan, text: string): { value: string; type
 
 /** What a person sees of what Flow keeps. */
 export function shown(value: unknown, type: string): string {
-  if (value === null || value === undefined) return '';
-  return type === 'reference' ? `{!${String(value)}}` : String(value);
+  const text = typeof value === 'boolean' ? String(value) : textOf(value);
+  return type === 'reference' && text !== '' ? `{!${text}}` : text;
 }

@@ -1,3 +1,4 @@
+import { asText } from '../../json.ts';
 import { aBench } from '../../testing/client.ts';
 import type { TestBench } from '../../testing/client.ts';
 import { act, awsDeal, created, reread, update } from '../testing.ts';
@@ -33,7 +34,7 @@ describe('What is written to AWS, as its own SDK takes it', () => {
       operation: 'UpdateOpportunity',
       input: {
         Identifier: before.cloud_id,
-        LastModifiedDate: new Date(String(before.last_modified_at)),
+        LastModifiedDate: new Date(asText(before['last_modified_at'])),
         LifeCycle: { NextSteps: 'Call them' },
         Customer: { Account: { CompanyName: before.customer_company } }
       }

@@ -109,7 +109,7 @@ export function answerWrite(record: Opportunity, reason: unknown): SellingWrite 
       }
     : {
         operation: 'RejectEngagementInvitation',
-        input: { ...catalog, Identifier, RejectionReason: String(reason) }
+        input: { ...catalog, Identifier, RejectionReason: text(reason) }
       };
 }
 
