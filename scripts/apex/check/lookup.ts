@@ -121,3 +121,9 @@ export function findNativeProperty(
   }
   return undefined;
 }
+
+/** `void Owner.method(Integer)` */
+export function describeOwned(method: MethodSymbol): string {
+  const types = method.parameters.map(({ type }) => type.name).join(', ');
+  return `${method.returnType.name} ${method.owner.name}.${method.name}(${types})`;
+}

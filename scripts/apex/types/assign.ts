@@ -116,8 +116,18 @@ function parents(table: TypeTable, type: ApexType): readonly ApexType[] {
 /** Is a cast from one to the other possible at all? */
 export function isCastable(table: TypeTable, from: ApexType, to: ApexType): boolean {
   if (isAssignable(table, from, to) || isAssignable(table, to, from)) return true;
-  if (isNative(from, 'Object') || isInterface(from) || isInterface(to)) return true;
+  if (isOpen(from, to) || isInterface(from) || isInterface(to)) return true;
   return from.kind === 'native' && to.kind === 'native' && nativeCastable(table, from, to);
+}
+
+/** Only the value tells what it is. */
+function isOpen(from: ApexType, to: ApexType): boolean {
+  return isNative(from, 'Object') || (isAnyRecord(from) && to.kind === 'sobject');
+}
+
+/** `Task.What`, `Account.Owner`: a `Name` stands for a record of any object. */
+function isAnyRecord(type: ApexType): boolean {
+  return type.kind === 'sobject' && type.name === 'Name';
 }
 
 function nativeCastable(table: TypeTable, from: NativeUse, to: NativeUse): boolean {

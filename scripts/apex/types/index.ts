@@ -23,5 +23,13 @@ export type {
 } from './symbols.ts';
 export { createTypeTable } from './table.ts';
 export type { TypeTable } from './table.ts';
-export { elementOf, isNative, isUnknown, nullType, unknownType, voidType } from './type.ts';
+export {
+  elementOf,
+  isNative,
+  isPrimitive,
+  isUnknown,
+  nullType,
+  unknownType,
+  voidType
+} from './type.ts';
 export type { ApexType, ClassType, NativeUse, RecordType, SpecialType } from './type.ts';

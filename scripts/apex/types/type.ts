@@ -43,6 +43,15 @@ export function isNative(type: ApexType, ...names: readonly string[]): boolean {
   return type.kind === 'native' && names.includes(type.definition.name);
 }
 
+const primitives = 'Blob Boolean Date Datetime Decimal Double Id Integer Long String Time'.split(
+  ' '
+);
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_primitives.htm */
+export function isPrimitive(type: ApexType): boolean {
+  return isNative(type, ...primitives);
+}
+
 export function elementOf(type: ApexType): ApexType {
   return (type.kind === 'native' ? type.arguments[0] : undefined) ?? unknownType;
 }

@@ -46,6 +46,24 @@ test('should make results of what the local org does not do out of JSON', () => 
   ]);
 });
 
+// https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_SOQL_Polymorphic_relationships.htm
+test('should tell what a record is that a lookup to several objects leads to', () => {
+  const apex = `
+    Account company = new Account(Name = 'Target'); insert company;
+    insert new Task(Subject = 'Call', WhatId = company.Id);
+    Task call = [SELECT TYPEOF What WHEN Account THEN Name END FROM Task WHERE WhatId = :company.Id];
+    System.debug(call.What instanceof Account);
+    System.debug(((Account) call.What).Name);
+    System.debug(call.What instanceof Opportunity);`;
+
+  expect(bench.run(apex)).toEqual(['true', 'Target', 'false']);
+});
+
+// https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_bulk_sharing_creating_with_apex.htm
+test('should name reasons for sharing', () => {
+  expect(bench.run(`System.debug(Schema.AccountShare.RowCause.Manual);`)).toEqual(['Manual']);
+});
+
 test('should refuse what the local org does not do when the code is loaded', () => {
   const output = bench.run(`Database.insertAsync(new Account(Name = 'A'));`);
 

@@ -6,7 +6,7 @@ import type {
   TypeDeclaration,
   TypeName
 } from '../../syntax/index.ts';
-import { elementOf, isNative } from '../../types/index.ts';
+import { elementOf, isNative, isPrimitive } from '../../types/index.ts';
 import type { ApexType, FieldSymbol } from '../../types/index.ts';
 import type { Checker } from '../checker.ts';
 import { annotationParameters } from './annotationTable.ts';
@@ -104,12 +104,8 @@ function futureRules(checker: Checker, method: Method): void {
   }
 }
 
-const primitives = 'String Id Integer Long Double Decimal Boolean Date Datetime Time Blob'.split(
-  ' '
-);
-
 function isFutureType(type: ApexType): boolean {
-  if (isNative(type, ...primitives)) return true;
+  if (isPrimitive(type)) return true;
   return isNative(type, 'List', 'Set', 'Map') && isFutureType(elementOf(type));
 }
 

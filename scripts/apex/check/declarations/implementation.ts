@@ -2,8 +2,8 @@ import type { TypeDeclaration } from '../../syntax/index.ts';
 import type { ApexType, ClassSymbol, MethodSymbol, NativeUse } from '../../types/index.ts';
 import { isAssignable } from '../../types/index.ts';
 import type { Checker } from '../checker.ts';
-import { lineage } from '../lookup.ts';
-import { clash, describeOwned, returns } from './overriding.ts';
+import { describeOwned, lineage } from '../lookup.ts';
+import { clash, returns } from './overriding.ts';
 
 /** A class that is not abstract has all methods that its interfaces and super classes ask for. */
 export function implementationRules(checker: Checker, declaration: TypeDeclaration): void {

@@ -1,7 +1,7 @@
 import { isAssignable } from '../../types/index.ts';
 import type { Access, ClassSymbol, MethodSymbol } from '../../types/index.ts';
 import type { Checker } from '../checker.ts';
-import { lineage } from '../lookup.ts';
+import { describeOwned, lineage } from '../lookup.ts';
 
 /**
  * Rules on methods that override.
@@ -87,9 +87,4 @@ function hasMethod(type: ClassSymbol['interfaces'][number], name: string): boole
     return type.symbol.interfaces.some((parent) => hasMethod(parent, name));
   }
   return type.kind === 'native' && type.definition.members().methods.has(name);
-}
-
-export function describeOwned(method: MethodSymbol): string {
-  const types = method.parameters.map(({ type }) => type.name).join(', ');
-  return `${method.returnType.name} ${method.owner.name}.${method.name}(${types})`;
 }

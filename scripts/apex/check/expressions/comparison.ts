@@ -1,4 +1,4 @@
-import { isAssignable, isNative, isNumeric } from '../../types/index.ts';
+import { isAssignable, isNative, isNumeric, isPrimitive } from '../../types/index.ts';
 import type { ApexType } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
 import type { Checker } from '../checker.ts';
@@ -28,14 +28,6 @@ function exactRule(checker: Checker, { at, left, right }: Operands): void {
   if (![left.type, right.type].every(isPrimitive)) return;
   const message = `Exact equality operator only allowed for reference types: ${left.type.name}`;
   checker.report(at, message);
-}
-
-const primitives = 'Blob Boolean Date Datetime Decimal Double Id Integer Long String Time'.split(
-  ' '
-);
-
-function isPrimitive(type: ApexType): boolean {
-  return isNative(type, ...primitives);
 }
 
 /** Two numbers are compared as the wider type. */

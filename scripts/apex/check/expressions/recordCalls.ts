@@ -1,4 +1,4 @@
-import { elementOf, isNative } from '../../types/index.ts';
+import { elementOf, isNative, isPrimitive } from '../../types/index.ts';
 import type { ApexType, NativeUse, RecordType } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
 import { invalid } from '../checker.ts';
@@ -28,11 +28,9 @@ function ownCall(checker: Checker, target: Bound, call: Invocation): Bound | und
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_sobject.htm */
 function errorCall(checker: Checker, target: Bound, call: Invocation): Bound | undefined {
   if (target.kind === 'recordField') return fieldError(checker, target, call);
-  if (isNative(target.type, ...primitives)) return invalid(checker, call.at, notAField);
+  if (isPrimitive(target.type)) return invalid(checker, call.at, notAField);
   return ownCall(checker, target, call);
 }
-
-const primitives = 'Boolean Date Datetime Decimal Double Id Integer Long String Time'.split(' ');
 
 const notAField =
   'addError must be invoked on an expression that is an exact SObject field reference';

@@ -81,8 +81,12 @@ export function schemaMember(
 export function tokenMember(
   checker: Checker,
   target: Bound,
-  { name }: MemberExpression
+  { name, at }: MemberExpression
 ): Reference | undefined {
+  if (isRowCause(target)) {
+    const type = checker.types.native('String');
+    return { kind: 'value', value: { kind: 'constant', at, type, value: name } };
+  }
   if (target.kind !== 'objectToken' || !/^(fields|fieldsets)$/i.test(name)) return undefined;
   const object = checker.world.schema.object(target.object);
   if (!object) return undefined;
@@ -121,4 +125,13 @@ export function fieldsValue(
 /** The describe itself, as a value. */
 export function describeValue(checker: Checker, { type, at }: DescribeReference): Bound {
   return callByName(checker, objectToken(checker, type, at), { name: 'getDescribe', at });
+}
+
+/**
+ * `Job__Share.RowCause.Manual` is the text of a reason for sharing.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_bulk_sharing_creating_with_apex.htm
+ */
+function isRowCause(target: Bound): boolean {
+  if (target.kind !== 'fieldToken') return false;
+  return target.field === 'RowCause' && target.object.endsWith('Share');
 }

@@ -2,12 +2,12 @@ import type { ClassType } from '../../types/index.ts';
 import type { Bound } from '../bound.ts';
 import { invalid } from '../checker.ts';
 import type { Checker } from '../checker.ts';
-import { findMethods } from '../lookup.ts';
+import { describeOwned, findMethods } from '../lookup.ts';
 import { platformCall } from './instanceCalls.ts';
 import type { Invocation } from './invocation.ts';
 import { nativeInstanceCall } from './nativeCalls.ts';
 import { checkSuper } from './self.ts';
-import { chooseMethod, describeOwned, self, unknownMethod, userCall } from './userCalls.ts';
+import { chooseMethod, self, unknownMethod, userCall } from './userCalls.ts';
 import { notSupported } from './unsupported.ts';
 
 /** `super.method(…)`: not what overrides it. */

@@ -4,6 +4,7 @@ import type { Bound } from '../bound.ts';
 import { invalid } from '../checker.ts';
 import type { Checker } from '../checker.ts';
 import { convert } from '../convert.ts';
+import { describeOwned } from '../lookup.ts';
 import { isVisible } from '../visibility.ts';
 import { typesOf } from './invocation.ts';
 import type { Invocation } from './invocation.ts';
@@ -58,11 +59,6 @@ function reportCall(checker: Checker, { method, target, call }: UserCall): void 
 
 export function self(checker: Checker, at: Bound['at']): Bound {
   return { kind: 'this', at, type: checker.types.ofClass(checker.symbol) };
-}
-
-export function describeOwned(method: MethodSymbol): string {
-  const types = method.parameters.map(({ type }) => type.name).join(', ');
-  return `${method.returnType.name} ${method.owner.name}.${method.name}(${types})`;
 }
 
 export function convertArguments(method: MethodSymbol, given: readonly Bound[]): readonly Bound[] {
