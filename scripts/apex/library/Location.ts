@@ -1,4 +1,4 @@
-import type { ApexDecimal} from '../runtime/index.ts';
+import type { ApexDecimal } from '../runtime/index.ts';
 import { ApexDouble, ApexException } from '../runtime/index.ts';
 import { method, statics } from './arguments.ts';
 import { nativeClass } from './native.ts';
