@@ -93,17 +93,27 @@ function stripRelated(strip: Strip, copy: ApexSObject, object: ObjectDefinition)
     }
   }
   for (const [name, children] of Object.entries(copy.children)) {
-    const child = strip.context.schema.object(children.elementType)?.name;
-    if (child !== undefined && !reachesObject(strip.policy, child, strip.access)) {
-      Reflect.deleteProperty(copy.children, name);
-      note(strip, copy.type, name);
-      continue;
-    }
-    const kept = children.items.map((child) =>
-      child instanceof ApexSObject ? stripRecord(strip, child) : child
-    );
-    copy.children[name] = new ApexList(children.elementType, kept);
+    stripChildren(strip, copy, { name, children });
   }
+}
+
+interface Related {
+  readonly name: string;
+  readonly children: ApexList;
+}
+
+/** Without access to their object, children go as a whole. */
+function stripChildren(strip: Strip, copy: ApexSObject, { name, children }: Related): void {
+  const child = strip.context.schema.object(children.elementType)?.name;
+  if (child !== undefined && !reachesObject(strip.policy, child, strip.access)) {
+    Reflect.deleteProperty(copy.children, name);
+    note(strip, copy.type, name);
+    return;
+  }
+  const kept = children.items.map((each) =>
+    each instanceof ApexSObject ? stripRecord(strip, each) : each
+  );
+  copy.children[name] = new ApexList(children.elementType, kept);
 }
 
 function removedFields({ removed }: Decision): ApexMap {
