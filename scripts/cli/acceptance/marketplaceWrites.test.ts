@@ -14,7 +14,7 @@ beforeAll(async () => {
   here = await aSyncedOrg();
   cloud = await aPushingCloud(here.org);
   await here.sync('everything');
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await cloud.close();

@@ -28,7 +28,7 @@ describe('A sync that meets a fault', () => {
   beforeAll(async () => {
     here = await aSyncedOrg();
     await here.waitForAnswers(1);
-  }, 120_000);
+  }, 240_000);
 
   afterAll(async () => {
     await here.close();

@@ -23,7 +23,7 @@ let cloud: PushingCloud;
 beforeAll(async () => {
   here = await aSyncedOrg();
   cloud = await aPushingCloud(here.org);
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await cloud.close();
