@@ -20,6 +20,7 @@ import {
   registerOAuth,
   registerRestApi,
   registerSoap,
+  registerStreaming,
   uiApiRoutes
 } from '../../org/index.ts';
 import type {
@@ -76,7 +77,10 @@ export function createOrgServer(options: OrgServerOptions): OrgServer {
   const { service, lwc, userId, dataFolder, clients = [], hub, onUnknown } = options;
   const { org } = service;
   const codes = createAuthorizationCodes(org.clock);
-  const app = createServer({ ...(onUnknown !== undefined && { onUnknown }) });
+  const app = createServer({
+    register: [registerStreaming],
+    ...(onUnknown !== undefined && { onUnknown })
+  });
   const sessions = createSessions(org.organizationId, org.clock);
   const face = hub === undefined ? { org, routes: [] } : hubFace(org, hub);
   registerRestApi(app, {

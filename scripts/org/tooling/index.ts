@@ -1,3 +1,4 @@
+export { registerStreaming } from './registerStreaming.ts';
 export { createToolingRoutes } from './toolingRoutes.ts';
 export { schemaOf } from './toolingObjects.ts';
 export { createToolingStore } from './toolingStore.ts';
