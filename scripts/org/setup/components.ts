@@ -59,12 +59,9 @@ function apexClass(org: SetupOrg, writer: Writer, component: Component): void {
   });
 }
 
-/** Archives that lie unpacked in the project are left without their content. */
 function staticResource(org: SetupOrg, writer: Writer, component: Component): void {
-  const { fullName, xml, content } = component;
-  const file = content === undefined ? undefined : join(org.project.folder, content);
-  const isFile = file !== undefined && existsSync(file) && statSync(file).isFile();
-  const body = isFile ? new Uint8Array(readFileSync(file)) : null;
+  const { fullName, xml } = component;
+  const body = resourceBody(org, component);
   writer.put('StaticResource', {
     Id: namedId('081', fullName),
     Name: fullName,
@@ -75,6 +72,13 @@ function staticResource(org: SetupOrg, writer: Writer, component: Component): vo
     Body: body,
     BodyLength: body?.length ?? 0
   });
+}
+
+/** Archives that lie unpacked in the project are left without their content. */
+function resourceBody({ project }: SetupOrg, { content }: Component): Uint8Array | null {
+  if (content === undefined) return null;
+  const file = join(project.folder, content);
+  return existsSync(file) && statSync(file).isFile() ? new Uint8Array(readFileSync(file)) : null;
 }
 
 function permissionSetGroup(org: SetupOrg, writer: Writer, { fullName, xml }: Component): void {
