@@ -37,6 +37,14 @@ test('should write results of DML as JSON and as text', () => {
   ]);
 });
 
+test('should write maps whose keys are fields or objects', () => {
+  const apex = `
+    System.debug(JSON.serialize(new Map<Schema.SObjectField, Object>{ Account.Name => 'Test' }));
+    System.debug(JSON.serialize(new Map<Schema.SObjectType, Integer>{ Account.SObjectType => 1 }));`;
+
+  expect(bench.run(apex)).toEqual(['{"Name":"Test"}', '{"Account":1}']);
+});
+
 test('should fail for each invocation of an action that is not there', () => {
   const apex = `
     List<Invocable.Action.Result> results = Invocable.Action.createCustomAction('flow', 'Bogus').invoke();

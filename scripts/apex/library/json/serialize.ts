@@ -103,10 +103,19 @@ function writeMembers(writing: Writing, members: Members, outer: readonly object
 
 function keyText(key: unknown): string {
   if (key instanceof ApexDate || key instanceof ApexDatetime) return key.toIso();
-  if (typeof key === 'object' && key !== null && scalarJson(key) === undefined) {
+  if (isObject(key) && scalarJson(key) === undefined && !isToken(key)) {
     throw jsonException('Apex Type unsupported as a map key in JSON');
   }
   return textOf(key);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** `Account.Name` and `Account.SObjectType` are keys by their names. */
+function isToken(key: object): boolean {
+  return '$type' in key && /^Schema\.SObject(Field|Type)$/.test(String(key.$type));
 }
 
 /** A native type that has JSON tells its members. */
