@@ -90,7 +90,9 @@ describe('A sales representative with a list', () => {
 
   test('should open a record and its next step with the keyboard alone', async () => {
     const page = await here.open(`${tab('Cosell')}?clazar__view=invitations&clazar__cloud=AWS`);
-    const answer = rows(page).getByRole('button', { name: /^Answer/ }).first();
+    const answer = rows(page)
+      .getByRole('button', { name: /^Answer/ })
+      .first();
     await answer.waitFor();
 
     await answer.focus();
