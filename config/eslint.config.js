@@ -99,7 +99,11 @@ export default defineConfig([
     }
   },
   {
-    files: ['scripts/shared/**/*.ts', 'scripts/**/*.{test,browser,clients}.ts', 'scripts/**/bench*.ts'],
+    files: [
+      'scripts/shared/**/*.ts',
+      'scripts/**/*.{test,browser,clients}.ts',
+      'scripts/**/bench*.ts'
+    ],
     rules: { 'no-restricted-properties': 'off', 'max-lines-per-function': 'off' }
   },
   {

@@ -49,7 +49,7 @@ export default class CosellComparison extends LightningElement {
   /** What differs comes first; what nobody has filled in is left out. */
   get rows(): Row[] {
     return (this.result.data ?? [])
-      .filter(({ ours, theirs }) => Boolean(ours) || Boolean(theirs))
+      .filter((row) => Boolean(row.ours) || Boolean(row.theirs))
       .sort((a, b) => Number(b.isDifferent) - Number(a.isDifferent))
       .map((row) => ({
         ...row,
