@@ -5,7 +5,7 @@ export { DeployError } from './deployError.ts';
 export { createDeployRoutes } from './deployRoutes.ts';
 export type { Deployments } from './deployments.ts';
 export { emptyProject } from './emptyProject.ts';
-export { requireMetadataRights } from './permissions.ts';
+export { requireApexRights, requireMetadataRights } from './permissions.ts';
 export { ownerOf, parentTypeOf } from './fileNames.ts';
 export { describeMetadata, listMetadata } from './listMetadata.ts';
 export type { FileAuthor } from './listMetadata.ts';

@@ -89,8 +89,8 @@ const limits: readonly Limit[] = [
   },
   {
     title: 'heap size',
-    setUp: `List<Blob> held = new List<Blob>();`,
-    step: `for (Integer j = 0; j < 200000; j++) held.add(Blob.valueOf('x'.repeat(1000)));`,
+    setUp: `List<Account> held = new List<Account>();`,
+    step: `for (Integer j = 0; j < 5000000; j++) held.add(new Account(Name = 'Account number ' + j));`,
     times: 0,
     message: 'Apex heap size too large: '
   }

@@ -1,3 +1,4 @@
+import { requireApexRights } from '../deploy/index.ts';
 import { textOf } from '../metadata/index.ts';
 import { element } from './envelope.ts';
 import { result } from './soapService.ts';
@@ -8,6 +9,7 @@ export const apexOperations: SoapOperations = {
   namespace: 'http://soap.sforce.com/2006/08/apex',
   operations: {
     executeAnonymous: async ({ service, session, input }) => {
+      await requireApexRights(service.org, session.userId);
       const text = textOf(input, 'apexcode') ?? textOf(input, 'String') ?? '';
       const { log, ...outcome } = await service.org.executeAnonymous(session.userId, text);
       return {

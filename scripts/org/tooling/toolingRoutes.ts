@@ -1,5 +1,6 @@
 import { isPlainObject, notFound, ok, parameter, queryJson, RestError } from '../rest/index.ts';
 import type { Json, RestAnswer, RestCall, Route } from '../rest/index.ts';
+import { DeployError, requireApexRights } from '../deploy/index.ts';
 import type { MetadataService } from '../deploy/index.ts';
 import type { FieldValue, StoredRow } from '../store/index.ts';
 import { createLogBook } from './logBook.ts';
@@ -19,29 +20,50 @@ export function createToolingRoutes(metadata: MetadataService): readonly Route[]
     {
       method: 'GET',
       path: '/tooling/executeAnonymous',
-      handle: async ({ userId, query: { anonymousBody = '' } }) => {
+      handle: forAuthors(async ({ userId, query: { anonymousBody = '' } }) => {
         const { log, ...outcome } = await metadata.org.executeAnonymous(userId, anonymousBody);
         logs.add(userId, log, '/services/data/tooling/executeAnonymous');
         return ok(outcome);
-      }
+      })
     },
     {
       method: 'POST',
       path: '/tooling/runTestsSynchronous',
-      handle: async (call) => ok(await runner.now(call.userId, request(call, call.body)))
+      handle: forAuthors(async (call) =>
+        ok(await runner.now(call.userId, request(call, call.body)))
+      )
     },
     {
       method: 'GET',
       path: '/tooling/runTestsSynchronous',
-      handle: async (call) => ok(await runner.now(call.userId, request(call, call.query)))
+      handle: forAuthors(async (call) =>
+        ok(await runner.now(call.userId, request(call, call.query)))
+      )
     },
     {
       method: 'POST',
       path: '/tooling/runTestsAsynchronous',
-      handle: async (call) => jsonText(await runner.later(call.userId, request(call, call.body)))
+      handle: forAuthors(async (call) =>
+        jsonText(await runner.later(call.userId, request(call, call.body)))
+      )
     },
     ...recordRoutes(service)
   ];
+}
+
+type Handle = (call: RestCall) => Promise<RestAnswer>;
+
+/** Refuses whoever may not write Apex. */
+function forAuthors(handle: Handle): Handle {
+  return async (call) => {
+    try {
+      await requireApexRights(call.org, call.userId);
+    } catch (error) {
+      if (!(error instanceof DeployError)) throw error;
+      throw new RestError(403, { errorCode: error.statusCode, message: error.message });
+    }
+    return handle(call);
+  };
 }
 
 /** A text alone is JSON too, with quotes. */
