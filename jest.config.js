@@ -21,6 +21,8 @@ const scripts = {
 export default {
   projects: [lwc, scripts],
   coverageProvider: 'v8',
+  // Both cores of a small machine; Jest itself would leave one idle.
+  maxWorkers: '100%',
   // Opening a whole org compiles the package; on a busy machine that takes more than the usual five seconds.
   testTimeout: 30000,
   // A test that leaves a server open must not hold up everybody else.

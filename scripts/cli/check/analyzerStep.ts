@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { projectFolder } from '../tools/index.ts';
+import { analyzerExceptions } from './analyzerExceptions.ts';
 import { resultOf } from './checkStep.ts';
 import type { CheckContext, CheckStep, Finding } from './checkStep.ts';
 
@@ -13,93 +14,6 @@ export const analyzerStep: CheckStep = {
 
 /** Rules by engine and tag: what the AppExchange security review looks at, and Salesforce's own recommendation. */
 const ruleSelectors = ['AppExchange', 'Security', 'pmd:Recommended', 'regex:Recommended', 'sfge'];
-
-interface Exception {
-  readonly rules: readonly string[];
-  /** Where; everywhere when absent. */
-  readonly file?: RegExp;
-  readonly reason: string;
-}
-
-/** Findings that stay, each with its reason. */
-const exceptions: readonly Exception[] = [
-  {
-    rules: ['ApexDoc'],
-    reason: 'Only what is global is documented for others; names say the rest.'
-  },
-  {
-    rules: ['ApexUnitTestClassShouldHaveRunAs'],
-    reason: 'Tests that enter by a door run as its users; tests of a single class need no user.'
-  },
-  {
-    rules: ['ApexSuggestUsingNamedCred'],
-    file: /ClazarApi\.cls$/,
-    reason:
-      "Clazar's token comes from POST /authenticate/, which no authentication protocol of Named Credentials does."
-  },
-  {
-    rules: ['AvoidBooleanMethodParameters'],
-    file: /SyncController\.cls$/,
-    reason: 'Components call it with a named parameter: start({ isFull: true }).'
-  },
-  {
-    rules: ['OperationWithLimitsInLoop'],
-    file: /SyncScheduler\.cls$/,
-    reason: 'System.schedule and System.abortJob take one job each; there are four at most.'
-  },
-  {
-    rules: ['AvoidNonRestrictiveQueries'],
-    file: /Test\.cls$/,
-    reason: 'A test sees only the records that it made.'
-  },
-  {
-    rules: ['ProtectSensitiveData'],
-    reason:
-      'No field holds a credential: they live in the External Credential. Keys here find records.'
-  },
-  {
-    rules: ['AvoidGlobalModifier'],
-    file: /cosell.classes.\w+\.cls$|marketplace.classes.(ActivateContract|ReportUsage)\.cls$/,
-    reason: "Flow actions and their types must be global to be seen in a subscriber's Flow Builder."
-  },
-  {
-    rules: ['AvoidLogicInTrigger'],
-    file: /CosellOpportunityTrigger\.trigger$/,
-    reason: 'Two calls, the first of which must come before the other; nothing is decided in it.'
-  },
-  {
-    rules: ['DatabaseOperationsMustUseWithSharing'],
-    file: /OutboxRows\.cls$/,
-    reason: "Only Clazar's answers change the rows of the outbox; the class says why."
-  },
-  {
-    rules: ['CyclomaticComplexity'],
-    file: /ColumnValue\.cls$/,
-    reason: 'One short method for each kind of value; the most complex has six branches.'
-  },
-  {
-    rules: ['UnimplementedType'],
-    file: /OutboxAnswers\.cls$/,
-    reason: 'Features implement it, and metadata names their classes.'
-  },
-  {
-    rules: [
-      'AvoidBooleanMethodParameters',
-      'CognitiveComplexity',
-      'CyclomaticComplexity',
-      'ExcessiveParameterList',
-      'ExcessivePublicCount',
-      'TooManyFields'
-    ],
-    file: /cosell.classes.(Cosell(Answers|Command|Context|Run)|(Create|Update)Aws\w+|UpdateCosell)\.cls$/,
-    reason: 'The Flow actions have the inputs that Flow builders need; their plans are to be split.'
-  },
-  {
-    rules: ['ApexNullPointerException'],
-    file: /IssueRetry\.cls$/,
-    reason: 'SFGE 0.25 does not know the null coalescing operator.'
-  }
-];
 
 const engines = ['pmd', 'sfge', 'eslint', 'regex', 'retirejs'];
 
@@ -140,7 +54,9 @@ async function analyze({ checkModules }: CheckContext): Promise<Finding[]> {
 function isWrong(violation: Violation): boolean {
   const file = violation.getPrimaryLocation().getFile() ?? '';
   const name = violation.getRule().getName();
-  return !exceptions.some((item) => item.rules.includes(name) && (item.file?.test(file) ?? true));
+  return !analyzerExceptions.some(
+    (item) => item.rules.includes(name) && (item.file?.test(file) ?? true)
+  );
 }
 
 function toFinding(violation: Violation): Finding {

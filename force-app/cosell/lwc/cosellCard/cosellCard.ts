@@ -7,7 +7,7 @@ import readRequests from '@salesforce/apex/CosellCardController.getRequests';
 import CosellAnswerModal from 'c/cosellAnswerModal';
 import CosellFormModal from 'c/cosellFormModal';
 import { countdown, day, exact, money, relative } from 'c/format';
-import { fill } from 'c/text';
+import { fill, webAddress } from 'c/text';
 import { labels } from './labels';
 
 interface Fact {
@@ -38,6 +38,10 @@ export default class CosellCard extends LightningElement {
   labels = labels;
   isBusy = false;
   error: unknown;
+
+  get cloudAddress(): string {
+    return webAddress(this.view?.cloudUrl);
+  }
 
   get cloudText(): string {
     return this.view?.cloudId ?? '';
