@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { Log } from '../shared/index.ts';
 import { bench } from './bench/index.ts';
 import { check, format } from './check/index.ts';
-import { build, createPackage, deploy } from './deploy/index.ts';
+import { build, createPackage, deploy, testInScratchOrg } from './deploy/index.ts';
 import { writeDocs } from './docs/index.ts';
 import { queryOrg, runInOrg, startOrg, testOrg } from './org/index.ts';
 import type { OrgQueryOptions, OrgStartOptions, OrgTestOptions } from './org/index.ts';
@@ -83,6 +83,10 @@ function addRelease(program: Command, { log, exit }: ProgramPorts): void {
     .command('package')
     .description('create a package version with the real sf CLI')
     .action(async () => exit(await createPackage(log)));
+  program
+    .command('test-scratch-org')
+    .description('deploy to a new scratch org with the real sf CLI and run the tests there')
+    .action(async () => exit(await testInScratchOrg(process.env['SFDX_AUTH_URL'], log)));
 }
 
 function addReleaseCheck(program: Command, { log, exit }: ProgramPorts): void {

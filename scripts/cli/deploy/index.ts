@@ -1,2 +1,3 @@
 export { build } from './buildCommand.ts';
 export { createPackage, deploy } from './deployCommand.ts';
+export { testInScratchOrg } from './scratchOrg.ts';
