@@ -40,7 +40,7 @@ export const analyzerExceptions: readonly Exception[] = [
   },
   {
     rules: ['ApexUnitTestClassShouldHaveAsserts'],
-    file: /cosell.tests.\w+\.cls$/,
+    file: /(cosell|connection).tests.\w+\.cls$/,
     reason: 'The asserts stand in the methods that every case calls.'
   },
   {
