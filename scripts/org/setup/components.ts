@@ -11,6 +11,7 @@ import {
 import { namedId, qualify } from '../schema/index.ts';
 import { groupId } from './groupIds.ts';
 import { syncApplications } from './applications.ts';
+import { syncNotificationTypes } from './notificationTypes.ts';
 import type { SetupOrg, Writer } from './org.ts';
 import { syncRoles } from './roles.ts';
 
@@ -28,6 +29,7 @@ export function syncComponents(org: SetupOrg, writer: Writer): void {
   }
   recordTypes(org, writer);
   syncApplications(org, writer);
+  syncNotificationTypes(org, writer);
   syncRoles(org, writer);
   queuesAndGroups(org, writer);
 }
