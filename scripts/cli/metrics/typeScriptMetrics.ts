@@ -20,7 +20,7 @@ export interface TypeScriptFile {
 /** Measures the TypeScript files that match a glob; tests and type declarations are left out. */
 export function measureTypeScript(pattern: string): TypeScriptFile[] {
   return findFiles(pattern)
-    .filter((path) => !/\.(test|d)\.ts$/.test(path) && !path.includes('/testing/'))
+    .filter((path) => !/\.(test|browser|clients|d)\.ts$/.test(path) && !path.includes('/testing/'))
     .map((path) => measureFile(path, readFileSync(join(projectFolder, path), 'utf8')));
 }
 
