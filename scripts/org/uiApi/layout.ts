@@ -3,7 +3,10 @@ import { nodesOf, textOf, textsOf } from '../metadata/index.ts';
 import type { Project, XmlNode } from '../metadata/index.ts';
 import type { Json } from '../rest/index.ts';
 import type { AccessPolicy } from '../session/types.ts';
+import { itemJson, layoutLabel, shownFields } from './layoutItem.ts';
+import type { LayoutItemModel } from './layoutItem.ts';
 import { nameFields } from './objectInfo.ts';
+import { standardCompactLayouts, standardLayouts } from './standardLayouts.ts';
 
 /** A page layout, reduced to what pages show: sections of rows of fields. */
 export interface LayoutModel {
@@ -14,12 +17,7 @@ interface LayoutSectionModel {
   readonly heading: string;
   readonly useHeading: boolean;
   /** By column, from top to bottom. */
-  readonly columns: readonly (readonly LayoutFieldModel[])[];
-}
-
-interface LayoutFieldModel {
-  readonly field: FieldDefinition;
-  readonly behavior: string;
+  readonly columns: readonly (readonly LayoutItemModel[])[];
 }
 
 export interface LayoutSource {
@@ -29,13 +27,13 @@ export interface LayoutSource {
   readonly policy: AccessPolicy;
 }
 
-/** Fields of an object whose project brings no layout: the platform's own layout is not in any metadata file. */
+/** Fields of an object for which neither the project nor a new org has a layout. */
 const fieldsWithoutLayout = 24;
 
-/** The object's full layout from its metadata; fields the user may not read are left out. */
+/** The object's full layout, the project's or the platform's own; fields the user may not read are left out. */
 export function fullLayout(source: LayoutSource): LayoutModel {
   const xml = layoutXml(source);
-  const sections = xml === undefined ? [generatedSection(source)] : layoutSections(source, xml);
+  const sections = xml === undefined ? ownSections(source) : layoutSections(source, xml);
   return {
     sections: sections.filter(({ columns }) => columns.some((column) => column.length > 0))
   };
@@ -57,32 +55,63 @@ function layoutSections(source: LayoutSource, xml: XmlNode): LayoutSectionModel[
   }));
 }
 
-function columnFields(source: LayoutSource, column: XmlNode): LayoutFieldModel[] {
-  return nodesOf(column, 'layoutItems').flatMap((item) => {
-    const field = readableField(source, textOf(item, 'field'));
-    return field === undefined ? [] : [{ field, behavior: textOf(item, 'behavior') ?? 'Edit' }];
-  });
+function columnFields(source: LayoutSource, column: XmlNode): LayoutItemModel[] {
+  return nodesOf(column, 'layoutItems').flatMap((item) =>
+    layoutItem(source, textOf(item, 'field') ?? '', textOf(item, 'behavior') ?? 'Edit')
+  );
+}
+
+/** A field's place on a page; none where nothing of it may be read. */
+function layoutItem(source: LayoutSource, name: string, behavior: string): LayoutItemModel[] {
+  const { schema, object } = source;
+  const field = schema.field(object, name);
+  if (field === undefined) return [];
+  const fields = shownFields(object, field).flatMap((shown) => readableField(source, shown) ?? []);
+  return fields.length === 0 ? [] : [{ label: layoutLabel(object, field), fields, behavior }];
 }
 
 function readableField(
   { schema, object, policy }: LayoutSource,
-  name: string | undefined
+  name: string
 ): FieldDefinition | undefined {
-  const field = name === undefined ? undefined : schema.field(object, name);
+  const field = schema.field(object, name);
   return field !== undefined && policy.canReadField(object.name, field.name) ? field : undefined;
 }
 
-function generatedSection({ object, policy }: LayoutSource): LayoutSectionModel {
-  const fields = [...object.fields.values()]
+function ownSections(source: LayoutSource): LayoutSectionModel[] {
+  const standard = standardLayouts[source.object.name];
+  return standard?.map((text) => standardSection(source, text)) ?? [generatedSection(source)];
+}
+
+function standardSection(source: LayoutSource, text: string): LayoutSectionModel {
+  const [heading = '', columns = ''] = text.split(': ');
+  return {
+    heading,
+    useHeading: true,
+    columns: columns
+      .split('|')
+      .map((column) =>
+        [...column.matchAll(/(\w+)([!=]?)/g)].flatMap(([, name = '', mark = '']) =>
+          layoutItem(source, name, behaviors[mark] ?? 'Edit')
+        )
+      )
+  };
+}
+
+const behaviors: Readonly<Record<string, string>> = { '!': 'Required', '=': 'Readonly' };
+
+function generatedSection(source: LayoutSource): LayoutSectionModel {
+  const { object, policy } = source;
+  const items = [...object.fields.values()]
     .filter(({ name, type }) => type !== 'id' && type !== 'address' && !systemFields.has(name))
     .filter(({ name }) => policy.canReadField(object.name, name))
     .slice(0, fieldsWithoutLayout)
-    .map((field) => ({ field, behavior: 'Edit' }));
-  const half = Math.ceil(fields.length / 2);
+    .flatMap(({ name }) => layoutItem(source, name, 'Edit'));
+  const half = Math.ceil(items.length / 2);
   return {
     heading: `${object.label} Information`,
     useHeading: true,
-    columns: [fields.slice(0, half), fields.slice(half)]
+    columns: [items.slice(0, half), items.slice(half)]
   };
 }
 
@@ -101,17 +130,19 @@ const systemFields = new Set([
 
 /** The compact layout: the name and at most ten more fields, for highlights. */
 export function compactLayout(source: LayoutSource): LayoutModel {
-  const xml = compactLayoutXml(source);
-  const named = xml === undefined ? [] : textsOf(xml, 'fields');
+  const named = compactFields(source);
   const fallback = fullLayout(source)
     .sections.flatMap(({ columns }) => columns.flat())
     .slice(0, 6);
-  const chosen = named.flatMap((name) => {
-    const field = readableField(source, name);
-    return field === undefined ? [] : [{ field, behavior: 'Readonly' }];
-  });
+  const chosen = named.flatMap((name) => layoutItem(source, name, 'Readonly'));
   const columns = [chosen.length > 0 ? chosen : fallback];
   return { sections: [{ heading: '', useHeading: false, columns }] };
+}
+
+function compactFields(source: LayoutSource): readonly string[] {
+  const xml = compactLayoutXml(source);
+  if (xml !== undefined) return textsOf(xml, 'fields');
+  return standardCompactLayouts[source.object.name]?.split(' ') ?? [];
 }
 
 function compactLayoutXml({ project, schema, object }: LayoutSource): XmlNode | undefined {
@@ -129,7 +160,7 @@ function compactLayoutXml({ project, schema, object }: LayoutSource): XmlNode | 
 export function layoutFieldNames(object: ObjectDefinition, layout: LayoutModel): string[] {
   const shown = layout.sections
     .flatMap(({ columns }) => columns.flat())
-    .map(({ field }) => field.name);
+    .flatMap(({ fields }) => fields.map(({ name }) => name));
   return [...new Set([...nameFields(object), ...shown])];
 }
 
@@ -169,35 +200,4 @@ function sectionJson(section: LayoutSectionModel, index: number): Record<string,
       layoutItems: section.columns.map((column) => itemJson(column[row]))
     }))
   };
-}
-
-function itemJson(item: LayoutFieldModel | undefined): Record<string, Json> {
-  return item === undefined ? emptyItem : fieldItem(item);
-}
-
-const emptyItem: Record<string, Json> = {
-  label: '',
-  required: false,
-  editableForNew: false,
-  editableForUpdate: false,
-  sortable: false,
-  lookupIdApiName: null,
-  layoutComponents: []
-};
-
-function fieldItem({ field, behavior }: LayoutFieldModel): Record<string, Json> {
-  const editable = behavior !== 'Readonly';
-  return {
-    label: field.label,
-    required: behavior === 'Required',
-    editableForNew: editable && field.createable,
-    editableForUpdate: editable && field.updateable,
-    sortable: field.sortable,
-    lookupIdApiName: null,
-    layoutComponents: [componentJson(field)]
-  };
-}
-
-function componentJson({ name, label }: FieldDefinition): Record<string, Json> {
-  return { apiName: name, componentType: 'Field', label };
 }

@@ -204,9 +204,77 @@ describe('User Interface API', () => {
         ['Website', undefined]
       ]);
     });
+
+    test.each([
+      ['Account', 'Account Information', ['Account Owner', 'Account Name', 'Parent Account']],
+      ['Contact', 'Contact Information', ['Contact Owner', 'Name', 'Account Name']],
+      ['Lead', 'Lead Information', ['Lead Owner', 'Name', 'Company']],
+      [
+        'Opportunity',
+        'Opportunity Information',
+        ['Opportunity Owner', 'Private', 'Opportunity Name']
+      ]
+    ])(
+      'should lay %s out as a new org does, without a layout in the project',
+      async (object, ...shown) => {
+        const { call } = aFakeOrg();
+
+        const { body } = await call('GET', `${api}/layout/${object}?layoutType=Full&mode=View`);
+
+        const [first] = (body as LayoutBody).sections;
+        const labels = first?.layoutRows
+          .slice(0, 3)
+          .map(({ layoutItems }) => layoutItems[0]?.label);
+        expect([first?.heading, labels]).toEqual(shown);
+      }
+    );
+
+    test('should show an address and a name by their parts, and who made a record with when', async () => {
+      const { call, denied } = aFakeOrg();
+      denied.add('Contact.Salutation');
+
+      const { body } = await call('GET', `${api}/layout/Contact?layoutType=Full&mode=View`);
+
+      const items = (body as LayoutBody).sections.flatMap(({ layoutRows }) =>
+        layoutRows.flatMap(({ layoutItems }) => layoutItems)
+      );
+      const parts = (label: string): (string | undefined)[] | undefined =>
+        items.find((item) => item.label === label)?.layoutComponents.map(({ apiName }) => apiName);
+      expect(parts('Name')).toEqual(['FirstName', 'LastName']);
+      expect(parts('Mailing Address')).toEqual([
+        'MailingStreet',
+        'MailingCity',
+        'MailingState',
+        'MailingPostalCode',
+        'MailingCountry'
+      ]);
+      expect(parts('Created By')).toEqual(['CreatedById', 'CreatedDate']);
+    });
+
+    test('should put into the highlights what a new org does', async () => {
+      const { call } = aFakeOrg();
+
+      const { body } = await call('GET', `${api}/layout/Opportunity?layoutType=Compact&mode=View`);
+
+      const [section] = (body as LayoutBody).sections;
+      expect(section?.layoutRows.map(({ layoutItems }) => layoutItems[0]?.label)).toEqual([
+        'Opportunity Name',
+        'Account Name',
+        'Close Date',
+        'Amount',
+        'Opportunity Owner'
+      ]);
+    });
   });
 });
 
+interface LayoutBody {
+  readonly sections: { readonly heading: string; readonly layoutRows: Row[] }[];
+}
+
 interface Row {
-  readonly layoutItems: { readonly layoutComponents: { readonly apiName: string }[] }[];
+  readonly layoutItems: {
+    readonly label: string;
+    readonly layoutComponents: { readonly apiName: string }[];
+  }[];
 }
