@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ProjectData } from './project.ts';
 
@@ -43,7 +43,9 @@ export function readCache(file: string, fingerprint: string): ProjectData | unde
 export function writeCache(file: string, data: ProjectData): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify(data));
+    const draft = `${file}.${String(process.pid)}`;
+    writeFileSync(draft, JSON.stringify(data));
+    renameSync(draft, file);
   } catch {
     return;
   }

@@ -32,6 +32,8 @@ export interface OrgOptions {
   readonly projectFolder: string;
   /** Where records, secrets and caches are kept; undefined: nowhere, everything ends with the org. */
   readonly dataFolder?: string | undefined;
+  /** Where compiled Apex is kept for the next start; below the data folder unless given. */
+  readonly cacheFolder?: string | undefined;
   readonly clock?: Clock;
   readonly random?: Random;
   readonly log?: Log;
@@ -132,7 +134,7 @@ export async function createOrg(options: OrgOptions): Promise<Org> {
   };
   const prepare = async (projectFolder: string): Promise<PreparedProject> => {
     const keyPrefixes = readKeyPrefixes(file);
-    const cacheFolder = isTemporary ? undefined : join(folder, 'cache');
+    const cacheFolder = options.cacheFolder ?? (isTemporary ? undefined : join(folder, 'cache'));
     const { change } = options;
     const prepared = await prepareProject({ projectFolder, cacheFolder, keyPrefixes, change });
     return prepared;
