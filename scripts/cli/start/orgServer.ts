@@ -6,35 +6,42 @@ import {
   createAuthorizationCodes,
   createClients,
   createDeployRoutes,
+  createPasswordRoutes,
   createPasswords,
   createRefreshTokens,
   createServer,
   createSessions,
   createToolingRoutes,
+  createUserAccounts,
+  endInactiveSessions,
   fileTexts,
   hubFace,
+  idOf,
   localUserId,
   localUsers,
+  memoryTexts,
   registerFrontdoor,
   registerLocalApi,
   registerOAuth,
   registerRestApi,
+  registerScim,
   registerSoap,
   registerStreaming,
   uiApiRoutes
 } from '../../org/index.ts';
 import type {
   AuthorizationCodes,
+  FindAccounts,
   LocalUser,
   LocalUserPlan,
   MetadataService,
   OAuthClient,
   Org,
-  Passwords,
   RefreshGrant,
   ScratchHub,
   Session,
-  Sessions
+  Sessions,
+  UserAccounts
 } from '../../org/index.ts';
 import { secretToken, UserError } from '../../shared/index.ts';
 import { registerFlows } from './flows/index.ts';
@@ -82,6 +89,8 @@ export function createOrgServer(options: OrgServerOptions): OrgServer {
     ...(onUnknown !== undefined && { onUnknown })
   });
   const sessions = createSessions(org.organizationId, org.clock);
+  const { accounts, password } = accountsOf(org, { readerId: userId, dataFolder });
+  endInactiveSessions(app, { sessions, accounts });
   const face = hub === undefined ? { org, routes: [] } : hubFace(org, hub);
   registerRestApi(app, {
     org: face.org,
@@ -89,19 +98,13 @@ export function createOrgServer(options: OrgServerOptions): OrgServer {
     routes: [
       ...face.routes,
       ...uiApiRoutes,
+      ...createPasswordRoutes(accounts),
       ...createBulkRoutes(),
       ...createToolingRoutes(service),
       ...createDeployRoutes(service)
     ]
   });
-  const password = addLogin(app, {
-    service,
-    sessions,
-    dataFolder,
-    clients,
-    codes,
-    onUnknown
-  });
+  addLogin(app, { service, sessions, accounts, dataFolder, clients, codes, onUnknown });
   registerFlows(app, { org, sessions });
   registerLocalApi(app, {
     org,
@@ -124,48 +127,66 @@ const cliScopes = ['api', 'refresh_token', 'web'];
 interface LoginParts {
   readonly service: MetadataService;
   readonly sessions: Sessions;
+  readonly accounts: UserAccounts;
   readonly dataFolder: string;
   readonly clients: readonly OAuthClient[];
   readonly codes: AuthorizationCodes;
   readonly onUnknown: ((request: UnknownRequest) => void) | undefined;
 }
 
-function addLogin(app: FastifyInstance, parts: LoginParts): string {
-  const { service, sessions, dataFolder, clients, codes, onUnknown } = parts;
+function addLogin(app: FastifyInstance, parts: LoginParts): void {
+  const { service, sessions, accounts, dataFolder, clients, codes, onUnknown } = parts;
   const { org } = service;
   const { organizationId, clock } = org;
-  const passwords = createPasswords(fileTexts<string>(dataFolder, 'passwords.json'));
-  const ids = new Map(usersOf(org).map(({ username, id }) => [username.toLowerCase(), id]));
-  const password = newPassword([...ids.values()], passwords);
-  const idOf = (username: string): string | undefined => ids.get(username.toLowerCase());
-  const checkPassword = (username: string, given: string): Promise<string | undefined> => {
-    const id = idOf(username);
-    const isRight = id !== undefined && passwords.matches(id, given);
-    return Promise.resolve(isRight ? id : undefined);
-  };
-  registerSoap(app, { service, sessions, checkPassword, onUnknown });
+  const refreshTokens = createRefreshTokens(
+    fileTexts<RefreshGrant>(dataFolder, 'refresh-tokens.json')
+  );
+  registerSoap(app, { service, sessions, accounts, onUnknown });
   registerOAuth(app, {
     clients: createClients(() => org.project, clients),
     codes,
-    refreshTokens: createRefreshTokens(fileTexts<RefreshGrant>(dataFolder, 'refresh-tokens.json')),
+    refreshTokens,
     sessions,
     organizationId,
     clock,
-    users: {
-      findByUsername: (username) => Promise.resolve(idOf(username)),
-      checkPassword
-    },
+    users: accounts,
     user: (id) => org.user(id)
   });
+  registerScim(app, { org, sessions, refreshTokens });
   registerFrontdoor(app, { sessions, clock });
-  return password;
 }
 
-/** All demo users share one password, a new one at each start: browsers on this machine need none. */
-function newPassword(ids: readonly string[], passwords: Passwords): string {
+interface AccountSource {
+  /** As whom users are read. */
+  readonly readerId: string;
+  readonly dataFolder: string;
+}
+
+interface Accounts {
+  readonly accounts: UserAccounts;
+  readonly password: string;
+}
+
+/**
+ * Whoever is a user record of the org may log in. All demo users share one password, a new one at each start, until
+ * they are given their own: browsers on this machine need none.
+ */
+function accountsOf(org: Org, { readerId, dataFolder }: AccountSource): Accounts {
   const password = secretToken(16);
-  for (const id of ids) passwords.set(id, password);
-  return password;
+  const first = createPasswords(memoryTexts<string>());
+  for (const { id } of usersOf(org)) first.set(id, password);
+  const own = createPasswords(fileTexts<string>(dataFolder, 'own-passwords.json'));
+  const find: FindAccounts = async (field, value) => {
+    const { records } = await org.query(readerId, {
+      soql: `SELECT Id, IsActive FROM User WHERE ${field} = :value`,
+      binds: new Map([['value', value]])
+    });
+    return records.map((record) => ({
+      id: idOf(record),
+      isActive: record.values.get('IsActive') === true
+    }));
+  };
+  return { accounts: createUserAccounts({ find, own, first }), password };
 }
 
 /** Whom the user menu offers: everybody but the platform's own user. */

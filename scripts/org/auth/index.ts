@@ -19,5 +19,8 @@ export type {
   UserDirectory
 } from './oauth/index.ts';
 export { registerFrontdoor } from './frontdoor.ts';
-export { createPasswords, fileTexts } from './passwords.ts';
+export { endInactiveSessions } from './endInactiveSessions.ts';
+export { createPasswords, fileTexts, memoryTexts } from './passwords.ts';
 export type { Passwords, TextStorage } from './passwords.ts';
+export { createUserAccounts, mayChangePassword, PasswordError } from './userAccounts.ts';
+export type { Account, FindAccounts, UserAccounts } from './userAccounts.ts';

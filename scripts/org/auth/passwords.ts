@@ -35,6 +35,11 @@ function hashOf(password: string, salt: string): string {
   return `${salt}:${scryptSync(password, salt, 32).toString('hex')}`;
 }
 
+/** Texts that go with the process. */
+export function memoryTexts<T>(): TextStorage<T> {
+  return { load: () => ({}), save: () => undefined };
+}
+
 /** A JSON file that only its owner can read. */
 export function fileTexts<T>(folder: string, name: string): TextStorage<T> {
   const file = join(folder, name);

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { allowsApi } from '../auth/index.ts';
-import type { Session, Sessions } from '../auth/index.ts';
+import { allowsApi, PasswordError } from '../auth/index.ts';
+import type { Session, Sessions, UserAccounts } from '../auth/index.ts';
 import { DeployError, requireMetadataRights } from '../deploy/index.ts';
 import type { MetadataService } from '../deploy/index.ts';
 import { textOf } from '../metadata/index.ts';
@@ -16,8 +16,7 @@ import { result } from './soapService.ts';
 export interface SoapOptions {
   readonly service: MetadataService;
   readonly sessions: Sessions;
-  /** The id of the user whose password is right. */
-  checkPassword(username: string, password: string): Promise<string | undefined>;
+  readonly accounts: UserAccounts;
   /** Told of operations that are not known. */
   onUnknown?: ((request: { method: string; url: string }) => void) | undefined;
 }
@@ -78,17 +77,21 @@ async function perform({ soap, address, request, options }: Exchange): Promise<S
     options.onUnknown?.({ method: 'SOAP', url: `${request.url} ${soap.operation}` });
     throw new SoapFault('INVALID_OPERATION', `There is no operation ${soap.operation} here`);
   }
-  const session = requireSession(options.sessions, soap.sessionId);
-  const { service } = options;
+  const session = await requireSession(options, soap.sessionId);
+  const { service, accounts } = options;
   if (api === metadataOperations) await requireMetadataRights(service.org, session.userId);
   return Promise.resolve(
-    operation({ service, session, input: soap.input, version: address.version })
+    operation({ service, session, accounts, input: soap.input, version: address.version })
   );
 }
 
-function requireSession(sessions: Sessions, token: string | undefined): Session {
+async function requireSession(
+  { sessions, accounts }: SoapOptions,
+  token: string | undefined
+): Promise<Session> {
   const session = token === undefined ? undefined : sessions.find(token);
-  if (session !== undefined && allowsApi(session)) return session;
+  const isKnown = session !== undefined && allowsApi(session);
+  if (isKnown && (await accounts.isActive(session.userId))) return session;
   throw new SoapFault(
     'INVALID_SESSION_ID',
     'Invalid Session ID found in SessionHeader: Illegal Session. Session not found, missing session hash'
@@ -98,7 +101,10 @@ function requireSession(sessions: Sessions, token: string | undefined): Session 
 /** A user name and a password, to which a security token may be appended, for a session. */
 async function login({ soap, address, request, options }: Exchange): Promise<SoapAnswer> {
   const username = textOf(soap.input, 'username') ?? '';
-  const userId = await options.checkPassword(username, textOf(soap.input, 'password') ?? '');
+  const userId = await options.accounts.checkPassword(
+    username,
+    textOf(soap.input, 'password') ?? ''
+  );
   if (userId === undefined) {
     throw new SoapFault(
       'INVALID_LOGIN',
@@ -122,6 +128,7 @@ async function login({ soap, address, request, options }: Exchange): Promise<Soa
 
 function faultOf(error: unknown): SoapFault {
   if (error instanceof SoapFault) return error;
+  if (error instanceof PasswordError) return new SoapFault(error.errorCode, error.message);
   if (error instanceof DeployError) return new SoapFault(error.statusCode, error.message);
   return new SoapFault('UNKNOWN_EXCEPTION', error instanceof Error ? error.message : String(error));
 }

@@ -34,7 +34,13 @@ beforeAll(async () => {
   registerSoap(app, {
     service,
     sessions,
-    checkPassword: (_, password) => Promise.resolve(password === 'right' ? userId : undefined),
+    accounts: {
+      findByUsername: () => Promise.resolve(userId),
+      checkPassword: (_, password) => Promise.resolve(password === 'right' ? userId : undefined),
+      isActive: () => Promise.resolve(true),
+      setPassword: () => Promise.resolve(),
+      resetPassword: () => Promise.resolve('another')
+    },
     onUnknown: ({ url }) => void unknown.push(url)
   });
   token = sessions.open(userId).token;

@@ -1,12 +1,13 @@
 import type { XmlNode } from '../metadata/index.ts';
 import type { MetadataService } from '../deploy/index.ts';
-import type { Session } from '../auth/index.ts';
+import type { Session, UserAccounts } from '../auth/index.ts';
 import type { SoapValue } from './envelope.ts';
 
 /** One call of a SOAP service. */
 export interface SoapCall {
   readonly service: MetadataService;
   readonly session: Session;
+  readonly accounts: UserAccounts;
   readonly input: XmlNode;
   /** `66.0` */
   readonly version: string;

@@ -13,6 +13,8 @@ export interface UserDirectory {
   findByUsername(username: string): Promise<string | undefined>;
   /** The user's id when the password is right. */
   checkPassword(username: string, password: string): Promise<string | undefined>;
+  /** May the user still use the org? */
+  isActive(userId: string): Promise<boolean>;
 }
 
 export interface TokenEndpointParts {
@@ -62,7 +64,11 @@ export async function issueTokens(
     throw new OAuthError('unsupported_grant_type', 'grant type not supported');
   }
   const client = requireClient(parts.clients, form['client_id'] ?? jwtIssuer(form));
-  return tokenAnswer(parts, await grant(parts, client, form), instanceUrl);
+  const granted = await grant(parts, client, form);
+  if (!(await parts.users.isActive(granted.userId))) {
+    throw new OAuthError('inactive_user', 'user is inactive');
+  }
+  return tokenAnswer(parts, granted, instanceUrl);
 }
 
 function tokenAnswer(

@@ -40,12 +40,15 @@ export interface OAuthServer {
   readonly clock: ManualClock;
   readonly sessions: Sessions;
   readonly cookie: string;
+  /** Ids of users who may not use the org any more. */
+  readonly inactive: Set<string>;
 }
 
 /** @param client the only one that the server knows */
 export function aServer(client: OAuthClient = clazar): OAuthServer {
   const clock = manualClock('2026-11-24T10:00:00Z');
   const sessions = createSessions(organizationId, clock);
+  const inactive = new Set<string>();
   const app = createServer();
   registerOAuth(app, {
     clients: new Map([[client.id, client]]),
@@ -56,7 +59,9 @@ export function aServer(client: OAuthClient = clazar): OAuthServer {
     clock,
     users: {
       findByUsername: (name) => Promise.resolve(name.includes('@example.com') ? userId : undefined),
-      checkPassword: (_name, password) => Promise.resolve(password === 'right' ? userId : undefined)
+      checkPassword: (_name, password) =>
+        Promise.resolve(password === 'right' ? userId : undefined),
+      isActive: (id) => Promise.resolve(!inactive.has(id))
     },
     user: (id) =>
       Promise.resolve({
@@ -73,7 +78,7 @@ export function aServer(client: OAuthClient = clazar): OAuthServer {
   });
   registerFrontdoor(app, { sessions, clock });
   const cookie = `sid=${encodeURIComponent(sessions.open(userId).token)}`;
-  return { app, clock, sessions, cookie };
+  return { app, clock, sessions, cookie, inactive };
 }
 
 export const request = {
