@@ -4,8 +4,13 @@ import { bench } from './bench/index.ts';
 import { check, format } from './check/index.ts';
 import { build, createPackage, deploy, testInScratchOrg } from './deploy/index.ts';
 import { writeDocs } from './docs/index.ts';
-import { queryOrg, runInOrg, startOrg, testOrg } from './org/index.ts';
-import type { OrgQueryOptions, OrgStartOptions, OrgTestOptions } from './org/index.ts';
+import { deployToOrg, queryOrg, runInOrg, startOrg, testOrg } from './org/index.ts';
+import type {
+  OrgDeployOptions,
+  OrgQueryOptions,
+  OrgStartOptions,
+  OrgTestOptions
+} from './org/index.ts';
 import { release } from './release/index.ts';
 import type { ReleaseOptions } from './release/index.ts';
 import { metrics } from './metrics/index.ts';
@@ -115,6 +120,12 @@ function addOrg(org: Command, { log, exit }: ProgramPorts): void {
     .option('--port <number>', 'port to listen on', readNumber, 4000)
     .option('--empty <folder>', 'an org with nothing in it, kept in this folder, to deploy to')
     .action(async (options: OrgStartOptions) => exit(await startOrg(options, log)));
+  org
+    .command('deploy')
+    .description('compile the project and take it up, records and all, without serving it')
+    .option(...sourceOption)
+    .option('--json', 'print one JSON object')
+    .action(async (options: OrgDeployOptions) => exit(await deployToOrg(options, log)));
   org
     .command('test')
     .description('run Apex tests')

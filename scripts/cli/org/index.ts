@@ -1,3 +1,5 @@
+export { deployToOrg } from './deployCommand.ts';
+export type { OrgDeployOptions } from './deployCommand.ts';
 export { queryOrg } from './queryCommand.ts';
 export type { OrgQueryOptions } from './queryCommand.ts';
 export { runInOrg } from './runCommand.ts';

@@ -155,6 +155,31 @@ describe('npm run org -- test', () => {
   });
 });
 
+describe('npm run org -- deploy', () => {
+  test('should take the project up and keep the records', () => {
+    write('real.apex', `insert new Account(Name = 'Real');`);
+    run('run', join(folder, 'real.apex'));
+    writeClass('Added', 'public class Added {}');
+
+    const { status, stdout } = run('deploy', '--json');
+
+    expect(JSON.parse(stdout)).toEqual({ components: 4, compileErrors: [] });
+    expect(status).toBe(0);
+    expect(run('query', 'SELECT Name FROM Account').stdout).toContain('Real');
+  });
+
+  test('should name every mistake and leave the org as it was', () => {
+    run('deploy');
+    writeClass('Broken', 'public class Broken { Nope one; Nada two; }');
+
+    const { status, stdout } = run('deploy');
+
+    expect(stdout).toContain('force-app/classes/Broken.cls:1:');
+    expect(stdout).toContain('Nothing was deployed.');
+    expect(status).toBe(1);
+  });
+});
+
 describe('npm run org -- test --watch', () => {
   test('should run again what a change touches, and only that', async () => {
     const watching = spawn(process.execPath, [...node, 'test', '--watch', '--source', folder]);
