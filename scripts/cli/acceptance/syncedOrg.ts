@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { administrator, createOrg, localUserId } from '../../org/index.ts';
 import type { Org } from '../../org/index.ts';
 import { createSandbox, demoCredentials } from '../../sandbox/index.ts';
@@ -15,6 +16,8 @@ export interface SyncedOrg {
   sync(kind: 'changes' | 'everything'): Promise<string>;
   /** Removes every synced record and what the sync remembers, so that the next one starts from nothing. */
   forget(): Promise<void>;
+  /** As a new org and a new sandbox: nothing that a person, a Flow, the sync or Clazar has made is there any more. */
+  startOver(): Promise<void>;
   /** How many seconds the package waits for an answer. */
   waitForAnswers(seconds: number): Promise<void>;
   close(): Promise<void>;
@@ -25,6 +28,8 @@ export interface SyncedOrgOptions {
   readonly start?: string;
   /** The package's folder; the project itself unless given. */
   readonly project?: string;
+  /** Where the org keeps its data and caches; nowhere unless given. */
+  readonly dataFolder?: string;
 }
 
 const minute = 60_000;
@@ -40,6 +45,8 @@ export async function aSyncedOrg(options: SyncedOrgOptions = {}): Promise<Synced
   const { url } = await sandbox.start({ port: 0 });
   const org = await createOrg({
     projectFolder: options.project ?? projectFolder,
+    cacheFolder: join(options.project ?? projectFolder, '.local', 'cache'),
+    dataFolder: options.dataFolder,
     clock,
     log,
     random: seededRandom(7),
@@ -57,7 +64,11 @@ export async function aSyncedOrg(options: SyncedOrgOptions = {}): Promise<Synced
     sandbox,
     clock,
     sync: (kind) => runSync({ org, clock, userId }, kind === 'everything'),
-    forget: () => forget(org, userId),
+    forget: () => empty(org, userId, synced),
+    startOver: async () => {
+      sandbox.control.reset();
+      await empty(org, userId, [...own, ...synced]);
+    },
     waitForAnswers: (seconds) =>
       run(org, userId, timeoutSetting.replace('SECONDS', String(seconds))),
     close: async () => {
@@ -96,7 +107,7 @@ const timeoutSetting = `Clazar_Settings__c settings = Clazar_Settings__c.getOrgD
   settings.Timeout_Seconds__c = SECONDS;
   upsert settings;`;
 
-const forgotten = [
+const synced = [
   'Cosell_Opportunity__c',
   'Contract__c',
   'Private_Offer__c',
@@ -107,8 +118,11 @@ const forgotten = [
   'Sync_Run__c'
 ];
 
-function forget(org: Org, userId: string): Promise<void> {
-  const deletions = forgotten.map((object) => `delete [SELECT Id FROM ${object} LIMIT 9000];`);
+/** What people, Flows and jobs make. */
+const own = ['Clazar_Request__c', 'Clazar_User__c', 'Task', 'Opportunity', 'Contact', 'Account'];
+
+function empty(org: Org, userId: string, objects: readonly string[]): Promise<void> {
+  const deletions = objects.map((object) => `delete [SELECT Id FROM ${object} LIMIT 9000];`);
   return run(org, userId, deletions.join('\n'));
 }
 
