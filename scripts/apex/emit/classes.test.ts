@@ -41,14 +41,14 @@ test('should run initialisers before constructors, the super class first', () =>
     `virtual class Base {
        String name = say('base field');
        Base() { say('base constructor'); hook(); }
-       virtual void hook() { }
+       protected virtual void hook() { }
      }
      class Sub extends Base {
        String text = say('sub field');
        { say('sub block'); }
        Sub() { this('x'); say('sub constructor'); }
        Sub(String text) { super(); say('other constructor'); }
-       override void hook() { say('hook sees ' + text); }
+       protected override void hook() { say('hook sees ' + text); }
      }
      static String say(String text) { System.debug(text); return text; }`
   );
@@ -70,11 +70,11 @@ test('should call the overriding method, and the overridden one by super', () =>
     `Shape shape = new Square(); System.debug(shape.describe()); System.debug(shape);`,
     `abstract class Shape {
        protected Integer size = 2;
-       abstract Integer area();
+       protected abstract Integer area();
        public virtual String describe() { return 'area ' + area(); }
      }
      class Square extends Shape {
-       override Integer area() { return size * size; }
+       protected override Integer area() { return size * size; }
        public override String describe() { return 'square ' + super.describe(); }
        public override String toString() { return 'I am ' + describe(); }
      }`

@@ -1,4 +1,5 @@
 import type { LocalVariable } from '../check/index.ts';
+import { userByDefault } from '../link/index.ts';
 import type { ClassSymbol, TypeTable } from '../types/index.ts';
 
 /** What one unit's code uses from outside itself. */
@@ -71,6 +72,20 @@ export function createFunctionEmitter(
 export function helper({ unit }: { readonly unit: UnitEmitter }, name: string): string {
   unit.helpers.add(name);
   return `$${name}`;
+}
+
+/** The name of a function that reads or writes records: in user mode where the class's version says so. */
+export function dataHelper(emitter: FunctionEmitter, name: string): string {
+  return helper(emitter, runsAsUser(emitter) ? `${name}AsUser` : name);
+}
+
+/** The name of the context that native functions get. */
+export function contextName(emitter: FunctionEmitter): string {
+  return runsAsUser(emitter) ? helper(emitter, 'asUser') : '$x';
+}
+
+function runsAsUser({ symbol }: FunctionEmitter): boolean {
+  return symbol.apiVersion >= userByDefault;
 }
 
 export function native({ unit }: FunctionEmitter, key: string): string {

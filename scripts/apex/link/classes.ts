@@ -4,12 +4,13 @@ import { hiddenMark } from './units.ts';
 
 export interface ClassPlace {
   readonly path: string;
+  readonly apiVersion: number;
   readonly outer: ClassSymbol | undefined;
 }
 
 /** The symbol of a declaration and, inside it, of its inner types; members come later, when all names are known. */
 export function classSymbol(declaration: TypeDeclaration, place: ClassPlace): ClassSymbol {
-  const { outer, path } = place;
+  const { outer, path, apiVersion } = place;
   const name = fullName(declaration, outer);
   const symbol: ClassSymbol = {
     name,
@@ -17,9 +18,10 @@ export function classSymbol(declaration: TypeDeclaration, place: ClassPlace): Cl
     kind: declaration.kind,
     declaration,
     path,
+    apiVersion,
     outer,
     inner: new Map(),
-    ...traits(declaration, outer),
+    ...traits(declaration, place),
     superType: undefined,
     interfaces: [],
     fields: new Map(),
@@ -31,7 +33,7 @@ export function classSymbol(declaration: TypeDeclaration, place: ClassPlace): Cl
   };
   for (const member of declaration.members) {
     if (member.kind !== 'type') continue;
-    const inner = classSymbol(member.type, { path, outer: symbol });
+    const inner = classSymbol(member.type, { path, apiVersion, outer: symbol });
     symbol.inner.set(member.type.name.toLowerCase(), inner);
   }
   return symbol;
@@ -47,7 +49,7 @@ type Traits = Pick<
 >;
 
 /** What the words before a declaration say. */
-function traits({ modifiers, kind }: TypeDeclaration, outer: ClassSymbol | undefined): Traits {
+function traits({ modifiers, kind }: TypeDeclaration, { outer, apiVersion }: ClassPlace): Traits {
   const { words } = modifiers;
   const isAbstract = words.has('abstract') || kind === 'interface';
   return {
@@ -56,7 +58,7 @@ function traits({ modifiers, kind }: TypeDeclaration, outer: ClassSymbol | undef
     isVirtual: words.has('virtual') || isAbstract,
     isTest: hasAnnotation(modifiers, 'istest') || outer?.isTest === true,
     isTestVisible: hasAnnotation(modifiers, 'testvisible'),
-    sharing: sharingOf(words)
+    sharing: sharingOf(words) ?? (apiVersion >= userByDefault ? 'with' : 'none')
   };
 }
 
@@ -78,8 +80,14 @@ export function accessOf(modifiers: Modifiers, otherwise: Access): Access {
   return words.has('private') ? 'private' : otherwise;
 }
 
-function sharingOf(words: ReadonlySet<string>): Sharing {
+/**
+ * From this version on, code runs as its user unless it says otherwise: with the user's sharing, in user mode.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/versioned_behavior_changes.htm
+ */
+export const userByDefault = 67;
+
+function sharingOf(words: ReadonlySet<string>): Sharing | undefined {
   if (words.has('with sharing')) return 'with';
   if (words.has('without sharing')) return 'without';
-  return words.has('inherited sharing') ? 'inherited' : 'none';
+  return words.has('inherited sharing') ? 'inherited' : undefined;
 }

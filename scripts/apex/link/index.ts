@@ -1,4 +1,4 @@
-export { accessOf, hasAnnotation } from './classes.ts';
+export { accessOf, hasAnnotation, userByDefault } from './classes.ts';
 export { link } from './link.ts';
 export type { LinkInput, LinkResult } from './link.ts';
 export { constructorName, describeMethod } from './members.ts';

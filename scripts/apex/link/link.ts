@@ -9,8 +9,14 @@ import { resolveType } from './resolve.ts';
 import type { Resolver } from './resolve.ts';
 import type { Report, World } from './world.ts';
 
+export interface DeclaredType {
+  readonly path: string;
+  readonly apiVersion: number;
+  readonly declaration: TypeDeclaration;
+}
+
 export interface LinkInput {
-  readonly types: readonly { readonly path: string; readonly declaration: TypeDeclaration }[];
+  readonly types: readonly DeclaredType[];
   readonly catalogue: NativeCatalogue;
   readonly schema: SchemaPort;
 }
@@ -28,8 +34,8 @@ export function link({ types: declared, catalogue, schema }: LinkInput): LinkRes
     problems.set(path, [...(problems.get(path) ?? []), problem]);
   };
   const classes = new Map<string, ClassSymbol>();
-  for (const { path, declaration } of declared) {
-    declare(classes, classSymbol(declaration, { path, outer: undefined }), report);
+  for (const { path, apiVersion, declaration } of declared) {
+    declare(classes, classSymbol(declaration, { path, apiVersion, outer: undefined }), report);
   }
   const resolver: Resolver = { types: createTypeTable(catalogue, schema), classes };
   for (const symbol of classes.values()) linkParents(resolver, symbol, report);

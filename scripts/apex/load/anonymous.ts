@@ -6,6 +6,7 @@ import { createUnitCache } from './cache.ts';
 import { compileUnit } from './compile.ts';
 import { parseSource } from './parseSource.ts';
 import type { LoadedProgram } from './program.ts';
+import { versionOf } from './types.ts';
 import type { ApexSource, CompiledUnit, CompileError } from './types.ts';
 
 export interface AnonymousResult {
@@ -34,9 +35,16 @@ export function compileAnonymous(
       run: undefined
     };
   }
-  const declared = program.units.map(({ path, declaration }) => ({ path, declaration }));
+  const declared = program.units.map(({ path, apiVersion, declaration }) => ({
+    path,
+    apiVersion,
+    declaration
+  }));
   const { world, problems } = link({
-    types: [...declared, { path: source.path, declaration: parsed.surface }],
+    types: [
+      ...declared,
+      { path: source.path, apiVersion: versionOf(source), declaration: parsed.surface }
+    ],
     catalogue: createCatalogue(natives),
     schema: program.world.schema
   });

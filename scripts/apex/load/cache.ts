@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { compilerVersion } from './compilerVersion.ts';
 import type { TypeDeclaration } from '../syntax/index.ts';
+import { versionOf } from './types.ts';
 import type { ApexSource, CompiledUnit } from './types.ts';
 
 /** What was compiled before, by the content that it was compiled from. */
@@ -53,8 +54,10 @@ function reuse<V>(from: ReadonlyMap<string, V>, to: Map<string, V>, key: string)
   return found;
 }
 
-function digest({ kind, path, text }: ApexSource): string {
-  return createHash('sha256').update(`${kind}\n${path}\n${text}`).digest('base64');
+function digest(source: ApexSource): string {
+  const { kind, path, text } = source;
+  const parts = [kind, path, versionOf(source), text];
+  return createHash('sha256').update(parts.join('\n')).digest('base64');
 }
 
 const fileName = 'apex.cache';

@@ -13,6 +13,7 @@ import type { UnitCache } from './cache.ts';
 import { fingerprint } from './fingerprint.ts';
 import { parseSource } from './parseSource.ts';
 import type { ParsedSource, UnitTree } from './parseSource.ts';
+import { versionOf } from './types.ts';
 import type { ApexSource, CompiledUnit, CompileError, CompileResult } from './types.ts';
 import { unitRules } from './unitRules.ts';
 
@@ -36,7 +37,7 @@ export function compileApex(input: CompileInput): CompileResult {
   const usable = parsed.filter(({ surface }) => surface !== undefined);
   const { world, problems } = link({
     types: usable.flatMap(({ source, surface }) =>
-      surface ? [{ path: source.path, declaration: surface }] : []
+      surface ? [{ path: source.path, apiVersion: versionOf(source), declaration: surface }] : []
     ),
     catalogue: createCatalogue(input.natives),
     schema: input.schema
@@ -122,6 +123,7 @@ function describeUnit(
     kind,
     path,
     name,
+    apiVersion: versionOf(source),
     declaration: surface,
     trigger: trigger && {
       name: trigger.name,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { NativeType } from '../library/native.ts';
 import type { SchemaPort } from '../platform/index.ts';
 import type { ParsedSource } from './parseSource.ts';
+import { versionOf } from './types.ts';
 
 /** A digest of everything that the code of one unit can depend on outside itself. */
 export function fingerprint(
@@ -9,7 +10,9 @@ export function fingerprint(
   parsed: readonly ParsedSource[]
 ): string {
   const hash = createHash('sha256');
-  for (const { source, surface } of parsed) hash.update(`${source.path}\n${serialize(surface)}\n`);
+  for (const { source, surface } of parsed) {
+    hash.update(`${source.path}\n${versionOf(source)}\n${serialize(surface)}\n`);
+  }
   hash.update(schemaText(schema));
   for (const type of natives) hash.update(nativeText(type));
   return hash.digest('hex');

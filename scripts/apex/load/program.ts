@@ -59,7 +59,11 @@ export interface LoadedProgram extends ProgramPort {
 /** Makes a compiled program ready to run in this thread. */
 export function loadProgram(compiled: CompiledProgram, input: LoadInput): LoadedProgram {
   const { world } = link({
-    types: compiled.units.map(({ path, declaration }) => ({ path, declaration })),
+    types: compiled.units.map(({ path, apiVersion, declaration }) => ({
+      path,
+      apiVersion,
+      declaration
+    })),
     catalogue: createCatalogue(input.natives),
     schema: input.context.schema
   });

@@ -9,6 +9,15 @@ export interface ApexSource {
   readonly name: string;
   readonly kind: UnitKind;
   readonly text: string;
+  /** Of the platform whose rules the code follows, as its metadata says; the package's own when it says nothing. */
+  readonly apiVersion?: number;
+}
+
+const usualVersion = 66;
+
+/** The API version that a source follows. */
+export function versionOf({ apiVersion = usualVersion }: ApexSource): number {
+  return apiVersion;
 }
 
 export interface CompileError {
@@ -23,6 +32,7 @@ export interface CompiledUnit {
   readonly kind: UnitKind;
   readonly path: string;
   readonly name: string;
+  readonly apiVersion: number;
   /** The declarations without their code. */
   readonly declaration: TypeDeclaration;
   readonly trigger: CompiledTrigger | undefined;

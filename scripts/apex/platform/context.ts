@@ -12,6 +12,8 @@ export interface ApexContext {
   readonly program: ProgramPort;
   /** The sharing mode in force where the native was called. Set by compiled code. */
   sharing: SharingMode;
+  /** How code reads and writes where it does not say: in its user's mode from API version 67 on. */
+  readonly access: 'user' | 'system';
   /**
    * The local variables that `Database.query` and its kin may bind, set by compiled code just before a call of a native
    * whose entry is marked `bindsLocals`.

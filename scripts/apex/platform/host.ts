@@ -28,6 +28,8 @@ export interface StaticQuery {
   readonly binds: ReadonlyMap<string, unknown>;
   /** How the class that holds the query was declared, `inherited` already resolved to its caller's. */
   readonly sharing: SharingMode;
+  /** Where the query itself says nothing. */
+  readonly accessLevel: 'user' | 'system';
 }
 
 export type DmlOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete' | 'merge';
@@ -39,7 +41,7 @@ export interface DmlStatement {
   readonly externalIdField: string | undefined;
   /** `merge master duplicate`: the duplicates. */
   readonly duplicates: unknown;
-  /** `as user` or `as system`; undefined when not said (system). */
-  readonly accessLevel: 'user' | 'system' | undefined;
+  /** `as user` or `as system`, or what the class's version says. */
+  readonly accessLevel: 'user' | 'system';
   readonly sharing: SharingMode;
 }

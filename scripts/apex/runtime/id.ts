@@ -39,6 +39,21 @@ export function tryId(text: string): string | undefined {
   return restoreCase(text);
 }
 
+/**
+ * `==` where one side is an id: case counts, the three characters of an 18-character id do not.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_expressions_operators_understanding.htm
+ */
+export function equalIds(left: string | null, right: string | null): boolean {
+  if (left === right) return true;
+  if (left === null || right === null || !haveSameLetters(left, right)) return false;
+  const id = tryId(left);
+  return id !== undefined && id === tryId(right);
+}
+
+function haveSameLetters(left: string, right: string): boolean {
+  return left.slice(0, 15).toLowerCase() === right.slice(0, 15).toLowerCase();
+}
+
 function restoreCase(id18: string): string | undefined {
   const body = id18.slice(0, 15);
   const suffix = id18.slice(15);

@@ -26,7 +26,7 @@ export {
   typeException
 } from './exception.ts';
 export type { ApexFrame, DmlFailure } from './exception.ts';
-export { idChecksum, isValidId, toId, tryId } from './id.ts';
+export { equalIds, idChecksum, isValidId, toId, tryId } from './id.ts';
 export { checkHeap, withinHeap } from './heap.ts';
 export { ApexIterator } from './iterator.ts';
 export { KeyedStore } from './keyedStore.ts';

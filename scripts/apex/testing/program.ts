@@ -104,7 +104,7 @@ export function testLibrary(host: TestHost): readonly NativeType[] {
   ];
 }
 
-/** Class sources by name; a text that starts with `trigger` is one. */
+/** Class sources by name; a text that starts with `trigger` is one, one that starts with `// API 67` follows that version. */
 export function sourcesOf(...texts: readonly string[]): readonly ApexSource[] {
   return texts.map((text) => {
     const isTrigger = /^\s*trigger\b/i.test(text);
@@ -113,7 +113,14 @@ export function sourcesOf(...texts: readonly string[]): readonly ApexSource[] {
         text.replace(/\/\*[^]*?\*\/|\/\/.*/g, '')
       )?.[1] ?? 'Unnamed';
     const kind = isTrigger ? 'trigger' : 'class';
-    return { path: `${name}.${isTrigger ? 'trigger' : 'cls'}`, name, kind, text };
+    const version = /^\s*\/\/ API (\d+)/.exec(text)?.[1];
+    return {
+      path: `${name}.${isTrigger ? 'trigger' : 'cls'}`,
+      name,
+      kind,
+      text,
+      ...(version !== undefined && { apiVersion: Number(version) })
+    };
   });
 }
 
@@ -143,6 +150,7 @@ export function load(...texts: readonly string[]): Loaded {
     schema: defaultSchema,
     host,
     sharing: 'without' as const,
+    access: 'system' as const,
     bindScope: undefined
   };
   return { program: loadProgram(program, { context, natives }), host };

@@ -12,6 +12,8 @@ export interface ClassSymbol {
   readonly kind: 'class' | 'interface' | 'enum';
   readonly declaration: TypeDeclaration;
   readonly path: string;
+  /** Of the platform whose rules its code follows. */
+  readonly apiVersion: number;
   readonly outer: ClassSymbol | undefined;
   /** By lower-case simple name. */
   readonly inner: Map<string, ClassSymbol>;

@@ -71,11 +71,11 @@ export class OrgHost implements LanguageHost {
   }
 
   query(request: StaticQuery): ApexList {
-    return this.records(request.soql, { ...request, accessLevel: 'system' });
+    return this.records(request.soql, request);
   }
 
   count(request: StaticQuery): number {
-    return this.run(request.soql, { ...request, accessLevel: 'system' }).totalSize;
+    return this.run(request.soql, request).totalSize;
   }
 
   *queryChunks(request: StaticQuery): Generator<ApexList> {
@@ -149,7 +149,7 @@ export class OrgHost implements LanguageHost {
   search(request: StaticQuery): ApexList {
     const { limits } = this.transaction;
     limits.count('soslQueries');
-    const query = this.requestFor(request.soql, { ...request, accessLevel: 'system' });
+    const query = this.requestFor(request.soql, request);
     const { test } = this;
     const lists = limits.offTheClock(() =>
       test === undefined
@@ -187,7 +187,7 @@ export class OrgHost implements LanguageHost {
       records,
       duplicates,
       externalIdField,
-      accessLevel: accessLevel ?? 'system',
+      accessLevel,
       sharing,
       allOrNone: true
     });

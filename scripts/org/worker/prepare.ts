@@ -4,7 +4,7 @@ import { compileApex } from '../../apex/load/index.ts';
 import type { ApexSource, CompiledProgram, CompileError } from '../../apex/load/index.ts';
 import { UserError } from '../../shared/index.ts';
 import { createOrgFormulas } from '../formula/index.ts';
-import { readProject, refuseUnsupported } from '../metadata/index.ts';
+import { readProject, refuseUnsupported, textOf } from '../metadata/index.ts';
 import type { Project } from '../metadata/index.ts';
 import { createSchema } from '../schema/index.ts';
 import { ApexCompileError } from './errors.ts';
@@ -69,7 +69,8 @@ function apexSources(project: Project): ApexSource[] {
       kind,
       name: component.fullName,
       path: component.content ?? component.file,
-      text: project.read(component)
+      text: project.read(component),
+      apiVersion: Number(textOf(component.xml, 'apiVersion') ?? project.apiVersion)
     }))
   );
 }

@@ -37,7 +37,15 @@ interface LoadSource {
 export function loadInto(source: LoadSource, host: OrgHost): LoadedApex {
   const { schema, clock, random, compiled } = source;
   const program = loadProgram(compiled, {
-    context: { schema, clock, random, host, sharing: 'with', bindScope: undefined },
+    context: {
+      schema,
+      clock,
+      random,
+      host,
+      sharing: 'with',
+      access: 'system',
+      bindScope: undefined
+    },
     natives: apexLibrary
   });
   queueFutureCalls(program, host);

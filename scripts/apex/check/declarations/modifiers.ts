@@ -138,6 +138,7 @@ function methodRules(
   methodNameRule(checker, name, at);
   if (parameters.length > 32) checker.report(at, 'Invalid number of parameters exceeds: 32');
   protectedRule(checker, words, at);
+  openRule(checker, words, at);
   if (words.has('abstract')) abstractRules(checker, declaration, { name, at, body });
   else if (!body) checker.report(at, 'Method must have a body');
   if (words.has('override') && words.has('static')) {
@@ -152,6 +153,15 @@ function protectedRule(
 ): void {
   if (!words.has('protected') || words.has('override') || symbol.isVirtual) return;
   report(at, 'New protected methods cannot be defined in non-virtual classes');
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/versioned_behavior_changes.htm */
+function openRule({ symbol, report }: Checker, words: ReadonlySet<string>, at: Method['at']): void {
+  const word = ['abstract', 'override'].find((one) => words.has(one));
+  if (word === undefined || symbol.apiVersion < 65) return;
+  if (['global', 'public', 'protected', 'webservice'].some((one) => words.has(one))) return;
+  const what = word === 'abstract' ? 'Abstract' : 'Override';
+  report(at, `${what} methods require at least one of the following: global, public, protected`);
 }
 
 function abstractRules(

@@ -40,10 +40,15 @@ function checkParent(checker: Checker, method: MethodSymbol, parent: MethodSymbo
   if (!returns(checker, method, parent)) {
     checker.report(at, clash(method, parent));
   }
-  if (order[method.access] < order[parent.access]) {
+  if (order[method.access] < order[parent.access] && !saysTooLittle(checker, method)) {
     const message = `Cannot reduce the visibility of method: ${describeOwned(method)}`;
     checker.report(at, message);
   }
+}
+
+/** Is it refused for its access alone, whatever it overrides? */
+function saysTooLittle({ symbol }: Checker, { isOverride, access }: MethodSymbol): boolean {
+  return isOverride && access === 'private' && symbol.apiVersion >= 65;
 }
 
 /** What is said when two methods of one signature give different things. */

@@ -1,3 +1,4 @@
+import { userByDefault } from '../../link/index.ts';
 import type { SoqlBind, SoqlLiteral, SoslLiteral } from '../../syntax/index.ts';
 import type { ObjectDefinition } from '../../platform/index.ts';
 import { elementOf, isAssignable, isNative, unknownType } from '../../types/index.ts';
@@ -11,6 +12,7 @@ import { check } from './check.ts';
 export function checkSoql(checker: Checker, literal: SoqlLiteral): Bound {
   const { at, text, query } = literal;
   reportQuery(checker, query);
+  securityRule(checker, literal);
   const object = queriedObject(checker, query.from.names);
   const binds = literal.binds.map((bind) => bound(checker, bind, object));
   if (query.isCount) {
@@ -18,6 +20,15 @@ export function checkSoql(checker: Checker, literal: SoqlLiteral): Bound {
   }
   const record = recordType(checker, literal, object);
   return { kind: 'soql', at, type: checker.types.list(record), text, binds, mode: 'list' };
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/versioned_behavior_changes.htm */
+function securityRule({ symbol, report }: Checker, { at, text }: SoqlLiteral): void {
+  if (symbol.apiVersion < userByDefault || !/\bWITH\s+SECURITY_ENFORCED\b/i.test(text)) return;
+  report(
+    at,
+    'WITH SECURITY_ENFORCED is not supported in API version 67.0 and later, use WITH USER_MODE'
+  );
 }
 
 function recordType(

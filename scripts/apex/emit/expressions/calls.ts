@@ -1,7 +1,7 @@
 import type { Bound } from '../../check/index.ts';
 import { constructorName } from '../../link/index.ts';
 import type { ClassSymbol } from '../../types/index.ts';
-import { classReference, helper, native, parentOf, staticInit } from '../emitter.ts';
+import { classReference, contextName, helper, native, parentOf, staticInit } from '../emitter.ts';
 import type { FunctionEmitter } from '../emitter.ts';
 import { mark } from '../mark.ts';
 import { localName } from '../names.ts';
@@ -64,7 +64,7 @@ export function emitNativeCall(
   const given = call.arguments.map((one) => emit(emitter, one));
   const direct = directCall(emitter, call, { object, given });
   if (direct !== undefined) return `${mark(at)}${direct}`;
-  const values = ['$x', object, ...given].filter((one) => one !== undefined);
+  const values = [contextName(emitter), object, ...given].filter((one) => one !== undefined);
   const code = `${mark(at)}${native(emitter, method.key)}(${values.join(', ')})`;
   return method.bindsLocals ? withScope(emitter, scope, code) : code;
 }

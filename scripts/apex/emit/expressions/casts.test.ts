@@ -49,3 +49,27 @@ test('should narrow numbers by cast and widen them by assignment', () => {
 
   expect(output).toEqual(['3', '6', '2.5']);
 });
+
+test('should still know an id that is held as an object', () => {
+  const output = run(`
+    Object held = Id.valueOf('001000000000001'); Object text = 'no id';
+    System.debug(held instanceof Id);
+    System.debug(text instanceof Id);
+    System.debug((Id) held);
+    System.debug(String.valueOf(held));
+    System.debug(new Map<Id, Integer>{ '001000000000001' => 1 }.get((Id) held));
+    System.debug(JSON.serialize(new List<Object>{ held }));
+    try { Integer size = (Integer) held; } catch (TypeException error) { System.debug(error.getMessage()); }
+    try { Id broken = (Id) text; } catch (StringException error) { System.debug(error.getMessage()); }`);
+
+  expect(output).toEqual([
+    'true',
+    'false',
+    '001000000000001AAA',
+    '001000000000001AAA',
+    '1',
+    '["001000000000001AAA"]',
+    'Invalid conversion from runtime type Id to Integer',
+    'Invalid id: no id'
+  ]);
+});

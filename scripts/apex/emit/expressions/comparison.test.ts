@@ -55,3 +55,16 @@ test('should throw for a condition that is null', () => {
 
   expect(output).toEqual(['null']);
 });
+
+test('should compare an id by case, and whether it has 15 characters or 18', () => {
+  const output = run(`
+    Id account = '001000000000aBc';
+    System.debug(account == '001000000000aBc');
+    System.debug(account == '001000000000ABC');
+    System.debug('001000000000aBcAAU' == account);
+    System.debug(account != Id.valueOf('001000000000aBc'));
+    System.debug(account == 'no id');
+    System.debug(account == null);`);
+
+  expect(output).toEqual(['true', 'false', 'false', 'false', 'false', 'false']);
+});

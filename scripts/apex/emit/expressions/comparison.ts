@@ -58,6 +58,9 @@ function isText(type: ApexType): boolean {
 
 function equalFunction(left: ApexType, right: ApexType, exact: boolean): string {
   if (exact) return 'identical';
+  if (isText(left) && isText(right) && [left, right].some((type) => isNative(type, 'Id'))) {
+    return 'equalIds';
+  }
   return isText(left) && isText(right) ? 'equalStrings' : 'equals';
 }
 

@@ -1,6 +1,6 @@
 import type { Bound } from '../../check/index.ts';
 import type { FunctionEmitter } from '../emitter.ts';
-import { helper } from '../emitter.ts';
+import { dataHelper, helper } from '../emitter.ts';
 import { mark } from '../mark.ts';
 import { emitAll } from './calls.ts';
 import { emit } from './emit.ts';
@@ -16,12 +16,18 @@ const functions = {
 
 export function emitQuery(emitter: FunctionEmitter, value: Query): string {
   const name = value.kind === 'sosl' ? 'search' : functions[value.mode];
-  return `${mark(value.at)}${helper(emitter, name)}(${queryArguments(emitter, value)})`;
+  return `${mark(value.at)}${queryCall(emitter, value, name)}`;
 }
 
-export function queryArguments(emitter: FunctionEmitter, value: Query): string {
+/** The call of a function that runs the query. */
+export function queryCall(emitter: FunctionEmitter, value: Query, name: string): string {
   emitter.state.sensitive = true;
-  return `${JSON.stringify(value.text)}, [${emitAll(emitter, value.binds)}]`;
+  const run = saysSystemMode(value) ? helper(emitter, name) : dataHelper(emitter, name);
+  return `${run}(${JSON.stringify(value.text)}, [${emitAll(emitter, value.binds)}])`;
+}
+
+function saysSystemMode({ text }: Query): boolean {
+  return /\bWITH\s+SYSTEM_MODE\b/i.test(text);
 }
 
 /** `Account found = Database.query(text);` */

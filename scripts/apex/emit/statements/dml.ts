@@ -1,5 +1,5 @@
 import type { BoundBlock, BoundStatement } from '../../check/index.ts';
-import { helper, newTemporary } from '../emitter.ts';
+import { dataHelper, helper, newTemporary } from '../emitter.ts';
 import type { FunctionEmitter } from '../emitter.ts';
 import { emit } from '../expressions/emit.ts';
 import { emitStatements } from './emit.ts';
@@ -14,7 +14,7 @@ export function emitDml(
   const rest = [externalId, accessLevel].map((one) =>
     one === undefined ? 'undefined' : JSON.stringify(one)
   );
-  return `${helper(emitter, 'dml')}(${[JSON.stringify(operation), given, others, ...rest].join(', ')});`;
+  return `${dataHelper(emitter, 'dml')}(${[JSON.stringify(operation), given, others, ...rest].join(', ')});`;
 }
 
 /**

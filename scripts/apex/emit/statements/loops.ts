@@ -3,7 +3,7 @@ import { isNative } from '../../types/index.ts';
 import { helper, newTemporary } from '../emitter.ts';
 import type { FunctionEmitter } from '../emitter.ts';
 import { present } from '../expressions/present.ts';
-import { queryArguments } from '../expressions/query.ts';
+import { queryCall } from '../expressions/query.ts';
 import { localName } from '../names.ts';
 import { emitStatement, emitUnused } from './emit.ts';
 
@@ -68,7 +68,7 @@ export function emitForQuery(
   emitter: FunctionEmitter,
   { variable, inChunks, source, body: inner }: Of<'forQuery'>
 ): string {
-  const chunks = `${helper(emitter, 'queryChunks')}(${queryArguments(emitter, source)})`;
+  const chunks = queryCall(emitter, source, 'queryChunks');
   const name = localName(emitter, variable);
   if (inChunks) return `for (let ${name} of ${chunks}) ${body(emitter, inner)}`;
   return `for (let ${name} of ${helper(emitter, 'recordsOf')}(${chunks})) ${body(emitter, inner)}`;

@@ -97,9 +97,35 @@ test('should hand DML to the org with the sharing of the class', () => {
 
   expect(host.saved).toMatchObject([
     { operation: 'insert', accessLevel: 'user', sharing: 'with' },
-    { operation: 'upsert', externalIdField: 'External_Id__c', accessLevel: undefined },
+    { operation: 'upsert', externalIdField: 'External_Id__c', accessLevel: 'system' },
     { operation: 'merge', duplicates: expect.any(ApexSObject) }
   ]);
+});
+
+// https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/versioned_behavior_changes.htm
+test('should read and write as the user, with sharing, from API version 67 on', () => {
+  const { program, host } = load(
+    `// API 67
+    public class Main {
+      public static void run(Invoice__c invoice) {
+        insert invoice;
+        update as system invoice;
+        Object one = [SELECT Id FROM Account];
+        Object two = [SELECT Id FROM Account WITH SYSTEM_MODE];
+        Older.run(invoice);
+      }
+    }`,
+    `public class Older { public static void run(Invoice__c invoice) { delete invoice; } }`
+  );
+
+  program.invokeStatic('Main', 'run', [new ApexSObject('Invoice__c')]);
+
+  expect(host.saved).toMatchObject([
+    { operation: 'insert', accessLevel: 'user', sharing: 'with' },
+    { operation: 'update', accessLevel: 'system', sharing: 'with' },
+    { operation: 'delete', accessLevel: 'system', sharing: 'with' }
+  ]);
+  expect(host.queries).toMatchObject([{ accessLevel: 'user' }, { accessLevel: 'system' }]);
 });
 
 // https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_testing_tools_runas.htm

@@ -19,6 +19,7 @@ export function fakeContext(parts: Partial<FakeParts> = {}): ApexContext {
     } as unknown as ApexContext['host'],
     program,
     sharing: 'none',
+    access: 'system',
     bindScope: undefined
   };
 }

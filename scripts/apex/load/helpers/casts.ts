@@ -7,7 +7,8 @@ import {
   convertNumber,
   isNumber,
   numberKind,
-  tryId,
+  isValidId,
+  toId,
   typeException
 } from '../../runtime/index.ts';
 import type { ApexNumber, NumberKind } from '../../runtime/index.ts';
@@ -16,7 +17,7 @@ type Class = new (...parameters: never[]) => unknown;
 
 export function casting({ program }: ApexContext): Readonly<Record<string, unknown>> {
   const refuse = (value: unknown, type: string): never => {
-    const from = program.typeName(value);
+    const from = isId(value) ? 'Id' : program.typeName(value);
     throw typeException(`Invalid conversion from runtime type ${from} to ${type}`);
   };
   return {
@@ -32,11 +33,16 @@ export function casting({ program }: ApexContext): Readonly<Record<string, unkno
   };
 }
 
+/** An id that is held as Object. */
+function isId(value: unknown): boolean {
+  return typeof value === 'string' && value.length === 18 && isValidId(value);
+}
+
 const widening: readonly NumberKind[] = ['Integer', 'Long', 'Double', 'Decimal'];
 
 /** A value that the cast changes; undefined when it changes none or is not allowed. */
 function widened(value: unknown, type: string): unknown {
-  if (type === 'Id' && typeof value === 'string') return tryId(value);
+  if (type === 'Id' && typeof value === 'string') return toId(value);
   if (type === 'Datetime' && value instanceof ApexDate) {
     return new ApexDatetime(value.epochMilliseconds);
   }

@@ -16,6 +16,7 @@ export function createHelpers(
   context: ApexContext,
   program: ProgramAccess
 ): Readonly<Record<string, unknown>> {
+  const asUser: ApexContext = Object.create(context, { access: { value: 'user' } });
   return {
     ...runtime,
     ...constants,
@@ -27,8 +28,15 @@ export function createHelpers(
     ...casting(context),
     ...exceptions(program),
     ...platform(context, program),
+    asUser,
+    ...inUserMode(platform(asUser, program)),
     ...calling(context, program)
   };
+}
+
+/** The names by which code of API version 67 and later calls them. */
+function inUserMode(helpers: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(helpers).map(([name, one]) => [`${name}AsUser`, one]));
 }
 
 export type { ProgramAccess };

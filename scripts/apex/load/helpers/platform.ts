@@ -18,7 +18,8 @@ export function platform(
   const request = (soql: string, binds: readonly unknown[]): StaticQuery => ({
     soql,
     binds: new Map(binds.map((value, index) => [`b${index}`, value])),
-    sharing: context.sharing
+    sharing: context.sharing,
+    accessLevel: context.access
   });
   return {
     query: (soql: string, binds: unknown[]) => context.host.query(request(soql, binds)),
@@ -37,7 +38,7 @@ export function platform(
         records,
         duplicates: rest[0],
         externalIdField: rest[1],
-        accessLevel: rest[2],
+        accessLevel: rest[2] ?? context.access,
         sharing: context.sharing
       }),
     runAs: (user: unknown, block: () => void) => context.host.runAs(user, block),

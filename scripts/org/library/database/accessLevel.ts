@@ -1,4 +1,5 @@
 import { nativeClass, nativeEnum } from '../../../apex/index.ts';
+import type { ApexContext } from '../../../apex/index.ts';
 import { PlatformObject } from '../platformObject.ts';
 
 interface AccessLevelData {
@@ -28,7 +29,10 @@ export const accessType = nativeEnum('AccessType', [
   'UPSERTABLE'
 ]);
 
-/** The mode behind an argument; `system` when it was not given. */
-export function modeOf(value: ApexAccessLevel | null | undefined): 'user' | 'system' {
-  return value?.data.mode ?? 'system';
+/** The mode behind an argument; that of the calling code when it was not given. */
+export function modeOf(
+  { access }: ApexContext,
+  value: ApexAccessLevel | null | undefined
+): 'user' | 'system' {
+  return value?.data.mode ?? access;
 }

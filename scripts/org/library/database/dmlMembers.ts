@@ -71,7 +71,7 @@ function membersOf(form: Form): [string, (context: ApexContext, ...values: never
       return [
         `static ${result} ${form.operation}(${parameters})`,
         (context: ApexContext, ...values: unknown[]) =>
-          save(context, form.operation, readCall(values, extras))
+          save(context, form.operation, readCall(context, values, extras))
       ];
     })
   );
@@ -85,7 +85,11 @@ interface Call {
   readonly level: 'user' | 'system';
 }
 
-function readCall([subject, ...rest]: readonly unknown[], extras: readonly Extra[]): Call {
+function readCall(
+  context: ApexContext,
+  [subject, ...rest]: readonly unknown[],
+  extras: readonly Extra[]
+): Call {
   const given = new Map(extras.map((extra, index) => [extra, rest[index]]));
   const options = given.get('options') as PlatformObject<DmlOptions> | null | undefined;
   return {
@@ -93,7 +97,7 @@ function readCall([subject, ...rest]: readonly unknown[], extras: readonly Extra
     externalId: (given.get('externalId') ?? undefined) as FieldToken | undefined,
     allOrNone: given.get('allOrNone') !== false && options?.data['optAllOrNone'] !== false,
     truncates: options?.data['allowFieldTruncation'] === true,
-    level: modeOf(given.get('level') as ApexAccessLevel | undefined)
+    level: modeOf(context, given.get('level') as ApexAccessLevel | undefined)
   };
 }
 
@@ -148,7 +152,7 @@ function mergeMembers(): NativeMembers {
         return [
           `static ${result} merge(${parameters.join(', ')})`,
           (context: ApexContext, master: unknown, ...[others, ...rest]: unknown[]) =>
-            merge(context, { ...readCall([master, ...rest], extras), others })
+            merge(context, { ...readCall(context, [master, ...rest], extras), others })
         ];
       })
     )

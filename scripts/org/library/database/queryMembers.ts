@@ -58,7 +58,7 @@ export function dynamicQuery(
   const binds = localBinds(context, soql);
   return {
     soql,
-    options: { binds, sharing: context.sharing, accessLevel: modeOf(level), dynamic: true }
+    options: { binds, sharing: context.sharing, accessLevel: modeOf(context, level), dynamic: true }
   };
 }
 
@@ -68,7 +68,7 @@ export function withBinds(context: ApexContext, soql: string, ...rest: unknown[]
   const binds = mapBinds(map, soql);
   return {
     soql,
-    options: { binds, sharing: context.sharing, accessLevel: modeOf(level), dynamic: true }
+    options: { binds, sharing: context.sharing, accessLevel: modeOf(context, level), dynamic: true }
   };
 }
 
