@@ -1,3 +1,3 @@
 trigger InboundUpdatesTrigger on Cosell_Opportunity__c(after update) {
-    new InboundUpdates().follow(Trigger.new, Trigger.oldMap);
+    new InboundUpdates(MappingScope.COSELL).follow(Trigger.new, Trigger.oldMap);
 }

@@ -8,17 +8,19 @@ import readColumns from '@salesforce/apex/MappingController.columns';
 import saveMapping from '@salesforce/apex/MappingController.save';
 import previewMapping from '@salesforce/apex/MappingController.preview';
 import findOpportunities from '@salesforce/apex/MappingController.opportunities';
-import { labels, cloudOptions, filterOptions } from './texts';
+import { labels, filterOptions, subjects } from './texts';
 import { complete } from './entries';
 import { exported, imported } from './transfer';
 import { isShown, toRow } from './rows';
-import type { Column, Entry, Preview, Problem, Row } from './types';
+import type { Subject } from './texts';
+import type { Column, Entry, Preview, Problem, Row, Scope } from './types';
 
-/** Says which Salesforce field fills which field of a cloud, tries it with a real record, and saves it. */
+/** Says which Salesforce field fills which field of a co-sell opportunity or private offer, tries it with a real record, and saves it. */
 export default class FieldMapping extends LightningElement {
   labels = labels;
-  cloudOptions = cloudOptions;
+  subjects = subjects;
   filterOptions = filterOptions;
+  appliesTo = 'Co-Sell Opportunity';
   cloud = 'AWS';
   search = '';
   filter = 'all';
@@ -41,16 +43,23 @@ export default class FieldMapping extends LightningElement {
     return isAdmin();
   }
 
+  get scope(): Scope {
+    return { appliesTo: this.appliesTo, cloud: this.cloud };
+  }
+
+  get cloudOptions(): Subject['clouds'] {
+    return subjects.find(({ value }) => value === this.appliesTo)?.clouds ?? [];
+  }
+
   get isLoading(): boolean {
     return this.columns === undefined && this.error === undefined;
   }
 
   get rows(): Row[] {
-    const { cloud, drafts, problems, preview, recordId } = this;
+    const { drafts, problems, preview, recordId } = this;
     return (this.columns ?? [])
       .map((column) =>
         toRow(column, {
-          cloud,
           draft: drafts[column.name],
           problems: problems.filter(({ targetField }) => targetField === column.name),
           preview: preview[column.name],
@@ -90,9 +99,9 @@ export default class FieldMapping extends LightningElement {
   }
 
   /** Without opportunities there is nothing to try the mapping with; it can be made all the same. */
-  async findRecords(): Promise<void> {
+  async findRecords(search = ''): Promise<void> {
     try {
-      this.opportunities = await findOpportunities({ search: '' });
+      this.opportunities = await findOpportunities({ search });
     } catch (error) {
       this.previewError = error;
     }
@@ -101,14 +110,27 @@ export default class FieldMapping extends LightningElement {
   async load(): Promise<void> {
     await this.attempt(async () => {
       this.columns = undefined;
-      this.columns = await readColumns({ cloud: this.cloud });
+      this.columns = await readColumns({ ...this.scope });
     });
   }
 
+  async changeSubject(event: CustomEvent<{ value: string }>): Promise<void> {
+    const appliesTo = event.detail.value;
+    const { clouds = [] } = subjects.find(({ value }) => value === appliesTo) ?? {};
+    const isKnown = clouds.some(({ value }) => value === this.cloud);
+    await this.show({ appliesTo, cloud: isKnown ? this.cloud : (clouds[0]?.value ?? '') });
+  }
+
   async changeCloud(event: CustomEvent<{ value: string }>): Promise<void> {
-    this.cloud = event.detail.value;
+    await this.show({ ...this.scope, cloud: event.detail.value });
+  }
+
+  async show({ appliesTo, cloud }: Scope): Promise<void> {
+    this.appliesTo = appliesTo;
+    this.cloud = cloud;
     this.forgetDrafts();
     this.message = '';
+    this.preview = {};
     await this.load();
     await this.tryOut();
   }
@@ -119,6 +141,10 @@ export default class FieldMapping extends LightningElement {
 
   changeFilter(event: CustomEvent<{ value: string }>): void {
     this.filter = event.detail.value;
+  }
+
+  async searchRecord(event: CustomEvent<{ value: string }>): Promise<void> {
+    await this.findRecords(event.detail.value);
   }
 
   async changeRecord(event: CustomEvent<{ value: string }>): Promise<void> {
@@ -143,7 +169,7 @@ export default class FieldMapping extends LightningElement {
     this.isSaving = true;
     await this.attempt(async () => {
       const entries = complete(this.drafts);
-      this.problems = await saveMapping({ cloud: this.cloud, entries });
+      this.problems = await saveMapping({ ...this.scope, entries });
       if (this.problems.length > 0) return;
       this.forgetDrafts();
       this.message = labels.saved;
@@ -157,18 +183,22 @@ export default class FieldMapping extends LightningElement {
     await this.tryOut();
   }
 
+  get fileScope(): string {
+    return [this.appliesTo, this.cloud].join('-').toLowerCase().replaceAll(' ', '-');
+  }
+
   exportFile(): void {
     download({
-      fileName: `clazar-mapping-${this.cloud}.json`,
+      fileName: `clazar-mapping-${this.fileScope}.json`,
       type: 'application/json',
-      text: exported(this.cloud, this.columns ?? [])
+      text: exported(this.scope, this.columns ?? [])
     });
   }
 
   async importFile(event: Event): Promise<void> {
     const [file] = (event.target as HTMLInputElement & { files: FileList | null }).files ?? [];
     if (file === undefined) return;
-    const { entries, problem } = imported(this.cloud, await file.text());
+    const { entries, problem } = imported(this.scope, await file.text());
     if (problem === undefined) {
       this.message = fill(labels.imported, entries.length);
       const read = entries.map((entry) => [entry.targetField, entry] as const);
@@ -181,7 +211,7 @@ export default class FieldMapping extends LightningElement {
     await MappingHistory.open({
       label: labels.history,
       size: 'large',
-      cloud: this.cloud,
+      scope: this.scope,
       columns: this.columns ?? []
     });
   }
@@ -191,8 +221,8 @@ export default class FieldMapping extends LightningElement {
     this.previewError = undefined;
     try {
       const entries = complete(this.drafts);
-      const { cloud, recordId } = this;
-      const values = await previewMapping({ cloud, recordId, entries });
+      const { scope, recordId } = this;
+      const values = await previewMapping({ ...scope, recordId, entries });
       this.preview = Object.fromEntries(values.map((value) => [value.targetField, value]));
     } catch (error) {
       this.previewError = error;

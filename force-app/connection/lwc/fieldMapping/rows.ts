@@ -6,6 +6,8 @@ import own from '@salesforce/label/c.Map_Own';
 import draftLabel from '@salesforce/label/c.Map_Draft';
 import inboundOn from '@salesforce/label/c.Map_Inbound_On';
 import inboundOff from '@salesforce/label/c.Map_Inbound_Off';
+import fromCloud from '@salesforce/label/c.Map_From_Cloud';
+import follows from '@salesforce/label/c.Map_Follows';
 import empty from '@salesforce/label/c.Map_Empty';
 import editLabel from '@salesforce/label/c.Map_Edit';
 import opportunity from '@salesforce/label/c.Map_Opportunity';
@@ -13,7 +15,6 @@ import { kindText } from './kinds';
 import type { Column, Entry, Preview, Problem, Row } from './types';
 
 export interface RowState {
-  readonly cloud: string;
   readonly draft: Entry | undefined;
   readonly problems: readonly Problem[];
   readonly preview: Preview | undefined;
@@ -26,22 +27,22 @@ export function toRow(column: Column, state: RowState): Row {
   const { draft } = state;
   const entry = entryOf(column, draft);
   const source = sourceText(entry.sourcePath);
-  const otherwise = [entry.dateExpression, entry.defaultValue].filter(isText);
+  const otherwise = [entry.dateExpression, valueText(column, entry.defaultValue)].filter(isText);
   return {
     name: column.name,
     label: column.label,
-    about: kindText(column.kind),
+    about: [kindText(column.kind), ...(column.isCloudOnly === true ? [fromCloud] : [])].join(' · '),
     ...needOf(column),
-    source: source || nothing,
+    source: wordsOf(column, source) || nothing,
     sourceClass: source === '' ? 'nothing' : '',
     change: changeOf(column, draft),
     otherwise,
     inbound: entry.isInbound === true ? inboundOn : inboundOff,
-    ...previewOf(state),
+    ...previewOf(column, state),
     problems: state.problems.map(({ message }) => message),
     editLabel: fill(editLabel, column.label),
     isRequired: column.isRequired,
-    isFilled: source !== '' || otherwise.length > 0,
+    isFilled: source !== '' || otherwise.length > 0 || column.isCloudOnly === true,
     isOwn: column.isOwn || draft !== undefined,
     isInbound: entry.isInbound === true
   };
@@ -49,6 +50,17 @@ export function toRow(column: Column, state: RowState): Row {
 
 function entryOf(column: Column, draft: Entry | undefined): Entry {
   return draft?.isReset === true ? column.packaged : (draft ?? column.entry);
+}
+
+/** What a person calls a value of the field's list. */
+function valueText({ values, valueLabels }: Column, value: string | undefined): string | undefined {
+  const index = value === undefined ? -1 : values.indexOf(value);
+  return valueLabels?.[index] ?? value;
+}
+
+/** What only the cloud says is not filled, but followed. */
+function wordsOf({ isCloudOnly }: Column, source: string): string {
+  return isCloudOnly === true && source !== '' ? `${follows} ${source}` : source;
 }
 
 function needOf({ isRequired, isRequiredSometimes }: Column): { mark: string; need: string } {
@@ -61,14 +73,18 @@ function changeOf({ isOwn }: Column, draft: Entry | undefined): string {
   return isOwn ? own : '';
 }
 
-function previewOf({ preview, isTried }: RowState): {
+function previewOf(
+  column: Column,
+  { preview, isTried }: RowState
+): {
   preview: string;
   previewClass: string;
   origin: string;
 } {
-  const value = preview?.value ?? '';
+  const value = valueText(column, preview?.value) ?? '';
   if (value !== '') return { preview: value, previewClass: '', origin: preview?.origin ?? '' };
-  return { preview: isTried ? empty : '', previewClass: 'nothing', origin: '' };
+  const isAwaited = isTried && column.isCloudOnly !== true;
+  return { preview: isAwaited ? empty : '', previewClass: 'nothing', origin: '' };
 }
 
 /** Apex says null where nothing is. */

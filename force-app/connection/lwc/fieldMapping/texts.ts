@@ -1,5 +1,9 @@
 import title from '@salesforce/label/c.Map_Title';
 import intro from '@salesforce/label/c.Map_Intro';
+import subject from '@salesforce/label/c.Map_Subject';
+import cosell from '@salesforce/label/c.Map_Subject_Cosell';
+import offer from '@salesforce/label/c.Map_Subject_Offer';
+import findRecord from '@salesforce/label/c.Map_Find_Record';
 import cloud from '@salesforce/label/c.Map_Cloud';
 import search from '@salesforce/label/c.Map_Search';
 import filter from '@salesforce/label/c.Map_Filter';
@@ -35,6 +39,7 @@ import loading from '@salesforce/label/c.Loading';
 export const labels = {
   title,
   intro,
+  subject,
   cloud,
   search,
   filter,
@@ -45,6 +50,7 @@ export const labels = {
   columnPreview,
   columnEdit,
   tryWith,
+  findRecord,
   edit,
   unsaved,
   save,
@@ -62,7 +68,23 @@ export const labels = {
   loading
 };
 
-export const cloudOptions = ['AWS', 'Azure'].map((name) => ({ label: name, value: name }));
+const clouds = [
+  { label: 'AWS', value: 'AWS' },
+  { label: 'Azure', value: 'Azure' },
+  { label: 'Google Cloud', value: 'GCP' }
+];
+
+/** What can be mapped, by the words of Apex, and with which clouds. */
+export const subjects: readonly Subject[] = [
+  { label: cosell, value: 'Co-Sell Opportunity', clouds: clouds.slice(0, 2) },
+  { label: offer, value: 'Private Offer', clouds }
+];
+
+export interface Subject {
+  readonly label: string;
+  readonly value: string;
+  readonly clouds: readonly { readonly label: string; readonly value: string }[];
+}
 
 export const filterOptions = [
   { label: all, value: 'all' },

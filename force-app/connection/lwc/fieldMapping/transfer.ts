@@ -1,14 +1,14 @@
 import { fill } from 'c/text';
 import otherCloud from '@salesforce/label/c.Map_Other_Cloud';
 import noJson from '@salesforce/label/c.Map_No_Json';
-import type { Column, Entry } from './types';
+import type { Column, Entry, Scope } from './types';
 
 const version = 1;
 
-/** The mappings of a cloud that somebody made here, as a file's text. */
-export function exported(cloud: string, columns: readonly Column[]): string {
+/** The mappings that somebody made here, as a file's text. */
+export function exported(scope: Scope, columns: readonly Column[]): string {
   const entries = columns.filter(({ isOwn }) => isOwn).map(({ entry }) => entry);
-  return JSON.stringify({ clazarFieldMapping: version, cloud, entries }, undefined, 2);
+  return JSON.stringify({ clazarFieldMapping: version, ...scope, entries }, undefined, 2);
 }
 
 export interface Imported {
@@ -18,18 +18,24 @@ export interface Imported {
 }
 
 /** The mappings in a file, or why it has none. */
-export function imported(cloud: string, text: string): Imported {
+export function imported(scope: Scope, text: string): Imported {
   const file = parsed(text);
   if (file?.clazarFieldMapping !== version || !Array.isArray(file.entries)) {
     return { entries: [], problem: noJson };
   }
-  if (file.cloud !== cloud) return { entries: [], problem: fill(otherCloud, String(file.cloud)) };
+  // Files from before offers could be mapped do not say what they are about.
+  const { appliesTo = 'Co-Sell Opportunity', cloud } = file;
+  if (cloud !== scope.cloud || appliesTo !== scope.appliesTo) {
+    const other = [appliesTo, cloud].map(String).join(' · ');
+    return { entries: [], problem: fill(otherCloud, other) };
+  }
   const entries = file.entries.map(toEntry).filter((entry) => entry !== undefined);
   return entries.length === file.entries.length ? { entries } : { entries: [], problem: noJson };
 }
 
 interface MappingFile {
   readonly clazarFieldMapping?: unknown;
+  readonly appliesTo?: unknown;
   readonly cloud?: unknown;
   readonly entries?: unknown;
 }

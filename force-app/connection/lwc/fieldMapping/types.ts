@@ -17,10 +17,19 @@ export interface Column {
   readonly kind: string;
   readonly isRequired: boolean;
   readonly isRequiredSometimes: boolean;
+  /** Only the cloud says it: a field of the opportunity may follow it. */
+  readonly isCloudOnly?: boolean;
   readonly values: readonly string[];
+  readonly valueLabels?: readonly string[];
   readonly entry: Entry;
   readonly packaged: Entry;
   readonly isOwn: boolean;
+}
+
+/** What is mapped: one kind of Clazar's records with one cloud. */
+export interface Scope {
+  readonly appliesTo: string;
+  readonly cloud: string;
 }
 
 export interface Problem {

@@ -30,6 +30,8 @@ interface Column {
   readonly label: string;
   readonly kind: string;
   readonly values: readonly string[];
+  readonly valueLabels?: readonly string[];
+  readonly isCloudOnly?: boolean;
 }
 
 interface Chosen {
@@ -84,14 +86,21 @@ export default class MappingEditor extends LightningModal {
     return (this.column?.values.length ?? 0) > 0;
   }
 
+  get choices(): { label: string; value: string }[] {
+    const { values = [], valueLabels = [] } = this.column ?? {};
+    return values.map((value, index) => ({ label: valueLabels[index] ?? value, value }));
+  }
+
+  get mayBeFilled(): boolean {
+    return this.column?.isCloudOnly !== true;
+  }
+
   get defaultOptions(): { label: string; value: string }[] {
-    const values = this.column?.values ?? [];
-    return [{ label: '–', value: '' }, ...values.map((value) => ({ label: value, value }))];
+    return [{ label: '–', value: '' }, ...this.choices];
   }
 
   get valueOptions(): { label: string; value: string }[] {
-    const values = this.column?.values ?? [];
-    return [{ label: asItIs, value: '' }, ...values.map((value) => ({ label: value, value }))];
+    return [{ label: asItIs, value: '' }, ...this.choices];
   }
 
   /** Value by value where both sides have lists. */

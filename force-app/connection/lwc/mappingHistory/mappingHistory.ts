@@ -18,7 +18,7 @@ interface Change {
 
 /** Who changed what of the mapping, when, from what to what. */
 export default class MappingHistory extends LightningModal {
-  @api cloud = '';
+  @api scope = { appliesTo: '', cloud: '' };
   @api columns: readonly { readonly name: string; readonly label: string }[] = [];
   labels = { title, noHistory, loading };
   tableColumns = [
@@ -62,7 +62,7 @@ export default class MappingHistory extends LightningModal {
   async load(): Promise<void> {
     this.error = undefined;
     try {
-      const changes = await readHistory({ cloud: this.cloud });
+      const changes = await readHistory({ ...this.scope });
       const labels = new Map(this.columns.map(({ name, label }) => [name, label]));
       this.changes = changes.map((change: Change) => ({
         ...change,

@@ -6,6 +6,7 @@ import { download } from 'c/download';
 import readColumns from '@salesforce/apex/MappingController.columns';
 import saveMapping from '@salesforce/apex/MappingController.save';
 import previewMapping from '@salesforce/apex/MappingController.preview';
+import findOpportunities from '@salesforce/apex/MappingController.opportunities';
 import { exported, imported } from '../transfer';
 
 jest.mock('c/download', () => ({ download: jest.fn() }));
@@ -39,6 +40,8 @@ const mocks = {
   edit: MappingEditor.open as jest.Mock,
   download: download as jest.Mock
 };
+
+const cosell = { appliesTo: 'Co-Sell Opportunity', cloud: 'AWS' };
 
 const column = (name: string, label: string, more: object = {}) => ({
   name,
@@ -175,7 +178,7 @@ describe('c-field-mapping', () => {
     await click(element, '.save');
 
     expect(mocks.save).toHaveBeenCalledWith({
-      cloud: 'AWS',
+      ...cosell,
       entries: [expect.objectContaining({ targetField: 'notes', isReset: false })]
     });
     expect(all(element, '.unsaved')).toHaveLength(0);
@@ -217,7 +220,43 @@ describe('c-field-mapping', () => {
 
     await change(element, '.cloud', 'Azure');
 
-    expect(mocks.columns).toHaveBeenLastCalledWith({ cloud: 'Azure' });
+    expect(mocks.columns).toHaveBeenLastCalledWith({ ...cosell, cloud: 'Azure' });
+  });
+
+  it('should show private offers, also of clouds that have no co-sell', async () => {
+    const element = await show();
+
+    await change(element, '.subject', 'Private Offer');
+    await change(element, '.cloud', 'GCP');
+
+    expect(mocks.columns).toHaveBeenLastCalledWith({ appliesTo: 'Private Offer', cloud: 'GCP' });
+    await change(element, '.subject', 'Co-Sell Opportunity');
+    expect(mocks.columns).toHaveBeenLastCalledWith(cosell);
+  });
+
+  it('should show values by their names, and what only the cloud says as followed', async () => {
+    const listing = column('listing', 'Listing', {
+      values: ['l1'],
+      valueLabels: ['Northwind Analytics'],
+      entry: { targetField: 'listing', defaultValue: 'l1' }
+    });
+    const status = column('status', 'Status', {
+      isCloudOnly: true,
+      entry: { targetField: 'status', sourcePath: 'NextStep', isInbound: true }
+    });
+    mocks.columns.mockResolvedValue([listing, status]);
+    const element = await show();
+
+    expect(all(element, '.otherwise')[0]?.textContent).toBe('Northwind Analytics');
+    expect(all(element, '.source')[1]?.textContent).toContain('c.Map_Follows');
+  });
+
+  it('should find the opportunity to try the mapping with', async () => {
+    const element = await show();
+
+    await change(element, '.find', 'Acme');
+
+    expect(findOpportunities).toHaveBeenLastCalledWith({ search: 'Acme' });
   });
 
   it('should export what was changed here', async () => {
@@ -230,7 +269,7 @@ describe('c-field-mapping', () => {
   it('should read a file into changes that are not saved yet', async () => {
     const element = await show();
     const [input] = all(element, '.file');
-    const file = { text: () => Promise.resolve(exported('AWS', [site])) };
+    const file = { text: () => Promise.resolve(exported(cosell, [site])) };
     Object.defineProperty(input, 'files', { value: [file] });
 
     input?.dispatchEvent(new CustomEvent('change'));
@@ -256,7 +295,7 @@ describe('c-field-mapping', () => {
 
 describe('A file of mappings', () => {
   it('should come back as it went', () => {
-    expect(imported('AWS', exported('AWS', [company, site])).entries).toEqual([
+    expect(imported(cosell, exported(cosell, [company, site])).entries).toEqual([
       { targetField: 'site', defaultValue: 'acme.example', isInbound: true }
     ]);
   });
@@ -266,9 +305,13 @@ describe('A file of mappings', () => {
     ['something else', '{"a":1}'],
     ['another version', '{"clazarFieldMapping":2,"cloud":"AWS","entries":[]}'],
     ['another cloud', '{"clazarFieldMapping":1,"cloud":"Azure","entries":[]}'],
+    [
+      'about offers',
+      '{"clazarFieldMapping":1,"appliesTo":"Private Offer","cloud":"AWS","entries":[]}'
+    ],
     ['no entries', '{"clazarFieldMapping":1,"cloud":"AWS","entries":[7]}']
   ])('should be refused when it is %s', (_, text) => {
-    const { entries, problem } = imported('AWS', text);
+    const { entries, problem } = imported(cosell, text);
 
     expect(entries).toEqual([]);
     expect(problem).not.toBeUndefined();

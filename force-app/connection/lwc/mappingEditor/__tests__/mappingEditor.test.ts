@@ -125,4 +125,21 @@ describe('A value map', () => {
     expect(writeValueMap(map)).toBe('A = B = Won');
     expect(readValueMap(undefined).size).toBe(0);
   });
+
+  it('should offer values by their names', async () => {
+    const listing = { ...list, valueLabels: ['Open to all', 'Won for ever'] };
+    const element = await show(listing);
+
+    const options: unknown = Reflect.get(find(element, '.default') ?? {}, 'options');
+    expect(options).toContainEqual({ label: 'Open to all', value: 'Open' });
+  });
+
+  it('should ask for nothing but the following field where only the cloud says it', async () => {
+    const element = await show({ ...date, isCloudOnly: true }, { sourcePath: 'CloseDate' });
+
+    expect(find(element, '.default')).toBeNull();
+    expect(find(element, '.expression')).toBeNull();
+    expect(find(element, '.inbound')).not.toBeNull();
+    await expect(element).toBeAccessible();
+  });
 });

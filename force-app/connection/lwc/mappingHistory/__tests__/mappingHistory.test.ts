@@ -9,7 +9,10 @@ const history = readHistory as unknown as jest.Mock;
 
 async function show(): Promise<HTMLElement> {
   const element = createElement('c-mapping-history', { is: MappingHistory });
-  Object.assign(element, { cloud: 'AWS', columns: [{ name: 'use_case', label: 'Use Case' }] });
+  Object.assign(element, {
+    scope: { appliesTo: 'Private Offer', cloud: 'AWS' },
+    columns: [{ name: 'use_case', label: 'Use Case' }]
+  });
   document.body.appendChild(element);
   for (let i = 0; i < 6; i++) await Promise.resolve();
   return element;
@@ -27,7 +30,7 @@ describe('c-mapping-history', () => {
     const element = await show();
 
     const data: unknown = Reflect.get(find(element, 'lightning-datatable') ?? {}, 'data');
-    expect(history).toHaveBeenCalledWith({ cloud: 'AWS' });
+    expect(history).toHaveBeenCalledWith({ appliesTo: 'Private Offer', cloud: 'AWS' });
     expect(data).toEqual([expect.objectContaining({ label: 'Use Case', who: 'Ada' })]);
     await expect(element).toBeAccessible();
   });
