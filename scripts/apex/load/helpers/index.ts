@@ -16,7 +16,7 @@ export function createHelpers(
   context: ApexContext,
   program: ProgramAccess
 ): Readonly<Record<string, unknown>> {
-  const asUser: ApexContext = Object.create(context, { access: { value: 'user' } });
+  const asUser = Object.create(context, { access: { value: 'user' } }) as ApexContext;
   return {
     ...runtime,
     ...constants,
