@@ -228,3 +228,18 @@ test('should query with the sharing of the class, or of the caller where it says
     'with'
   ]);
 });
+
+// https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/versioned_behavior_changes.htm
+test('should not let a subclass replace a private method, but before API version 61', () => {
+  const base = `public virtual class Base {
+    private String hidden() { return 'base'; }
+    public String call() { return hidden(); }
+  }`;
+  const sub = `public class Sub extends Base { public String hidden() { return 'sub'; } }`;
+  const call = (version: number): unknown => {
+    const { program } = load(...[base, sub].map((text) => `// API ${version}\n${text}`));
+    return program.invoke(program.construct('Sub', []), 'call', []);
+  };
+
+  expect([call(61), call(60)]).toEqual(['base', 'sub']);
+});

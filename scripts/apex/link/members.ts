@@ -159,9 +159,21 @@ function methodSymbol(
     annotations,
     at: member.at,
     index,
-    js: mangled(member.name.toLowerCase(), parameters)
+    js: methodName(symbol, words, mangled(member.name.toLowerCase(), parameters))
   };
 }
+
+/**
+ * From API version 61 on, a private method is its class's own, whatever subclasses call theirs.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/versioned_behavior_changes.htm
+ */
+function methodName(symbol: ClassSymbol, words: ReadonlySet<string>, name: string): string {
+  const isShared = ['static', 'override', 'abstract', ...openWords].some((word) => words.has(word));
+  if (symbol.kind === 'interface' || symbol.apiVersion < 61 || isShared) return name;
+  return `${name}$$${mangledClass(symbol)}`;
+}
+
+const openWords = ['protected', 'public', 'global', 'webservice'];
 
 /** The methods of a trigger or anonymous block belong to no instance. */
 function isStaticMethod({ name }: ClassSymbol, words: ReadonlySet<string>): boolean {

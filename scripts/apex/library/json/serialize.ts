@@ -127,11 +127,18 @@ function instanceMembers({ context, suppressNulls }: Writing, value: object): Me
   if ('$json' in value) return (value as JsonInstance).$json();
   const type = context.program.typeName(value);
   const info = value instanceof ApexException ? undefined : context.program.classInfo(type);
-  if (info === undefined) throw jsonException(`Type unsupported in JSON: ${type}`);
+  if (info === undefined) throw unsupported(value, type);
   const members = jsonFields(context.program, info).map(
     (field) => [field.name, field.get(value) ?? null] as const
   );
   return suppressNulls ? members.filter(([, member]) => member !== null) : members;
+}
+
+/** Exceptions by their names, types of the platform with their namespace. */
+function unsupported(value: object, type: string): ApexException {
+  if (value instanceof ApexException) return jsonException(`Type unsupported in JSON: ${type}`);
+  const qualified = type.includes('.') ? type : `System.${type}`;
+  return jsonException(`Apex Type unsupported in JSON: ${qualified}`);
 }
 
 function writeRecord(writing: Writing, record: ApexSObject, outer: readonly object[]): void {
