@@ -243,3 +243,16 @@ test('should not let a subclass replace a private method, but before API version
 
   expect([call(61), call(60)]).toEqual(['base', 'sub']);
 });
+
+// https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_invoking_future_methods.htm
+test('should leave calls of future methods to the org, which calls them itself', () => {
+  const { program, host } = load(`public class Main {
+    @future public static void later(Integer size) { System.debug(size); }
+    public static void run() { later(5); }
+  }`);
+
+  program.invokeStatic('Main', 'run', []);
+  program.invokeStatic('Main', 'later', [6]);
+
+  expect(host.output).toEqual(['later: Main.later', '6']);
+});

@@ -15,6 +15,8 @@ export interface LanguageHost {
   dml(request: DmlStatement): void;
   /** `System.runAs(user) { … }` */
   runAs(userOrVersion: unknown, block: () => void): void;
+  /** A call of a `@future` method, which the host runs later by `invokeStatic`. */
+  future(className: string, method: string, values: readonly unknown[]): void;
   /** Called by loops now and then, so that an endless one ends in a LimitException. */
   checkCpuTime(): void;
 }

@@ -37,6 +37,7 @@ export function testHost(): TestHost {
     search: () => new ApexList('List<SObject>'),
     dml: (statement) => void host.saved.push(statement),
     runAs: (_user, block) => block(),
+    future: (className, method) => void host.output.push(`later: ${className}.${method}`),
     checkCpuTime: () => undefined
   };
   return host;

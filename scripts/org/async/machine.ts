@@ -16,7 +16,7 @@ export interface JobMachine {
 /** The job as its transaction knows it. */
 export function runningJob(job: QueuedJob): RunningJob {
   const { depth, maximumDepth } = job;
-  return { id: job.jobId ?? job.id, depth, maximumDepth, finalizer: null, started: false };
+  return { id: job.jobId ?? job.id, depth, maximumDepth, finalizer: null };
 }
 
 /** A job starts with static state of its own; in a test it shares the test's. */

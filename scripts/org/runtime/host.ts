@@ -214,6 +214,11 @@ export class OrgHost implements LanguageHost {
 
   /** A call of a `@future` method: it is queued. */
   future(className: string, method: string, values: readonly unknown[]): void {
+    const { quiddity } = this.transaction;
+    if (quiddity === 'FUTURE' || quiddity === 'BATCH_APEX') {
+      const text = `Future method cannot be called from a future or batch method: ${className}.${method}`;
+      throw new ApexException('System.AsyncException', text);
+    }
     this.services.jobs.future(className, method, values);
   }
 

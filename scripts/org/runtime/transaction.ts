@@ -31,8 +31,6 @@ export interface RunningJob {
   readonly maximumDepth: number | undefined;
   /** Set by `System.attachFinalizer`. */
   finalizer: unknown;
-  /** Has the queued `@future` call begun? */
-  started: boolean;
 }
 
 /** What only an Apex test has. */

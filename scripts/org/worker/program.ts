@@ -6,7 +6,6 @@ import { platformLibrary } from '../library/index.ts';
 import type { OrgHost } from '../runtime/index.ts';
 import type { Clock, Random } from '../../shared/index.ts';
 import type { SchemaPort } from '../../apex/index.ts';
-import { queueFutureCalls } from './future.ts';
 import { createStub } from './stub.ts';
 
 /** All of Apex's library: the language's own types and those that need an org. */
@@ -48,7 +47,6 @@ export function loadInto(source: LoadSource, host: OrgHost): LoadedApex {
     },
     natives: apexLibrary
   });
-  queueFutureCalls(program, host);
   return {
     program,
     context: program.context,

@@ -1,6 +1,6 @@
 import type { Bound } from '../../check/index.ts';
 import { constructorName } from '../../link/index.ts';
-import type { ClassSymbol } from '../../types/index.ts';
+import type { ClassSymbol, MethodSymbol } from '../../types/index.ts';
 import { classReference, contextName, helper, native, parentOf, staticInit } from '../emitter.ts';
 import type { FunctionEmitter } from '../emitter.ts';
 import { mark } from '../mark.ts';
@@ -24,8 +24,22 @@ export function emitCall(emitter: FunctionEmitter, call: Bound & { kind: 'call' 
   }
   const init = staticInit(emitter, method.owner);
   const given = emitAll(emitter, call.arguments);
+  if (isFuture(method)) return `${mark(at)}${futureCall(emitter, method)}, [${given}])`;
   const code = `${mark(at)}${classReference(emitter, method.owner)}.${method.js}(${given})`;
   return init === undefined ? code : `(${init}, ${code})`;
+}
+
+/**
+ * Calls of `@future` methods are queued; the queue calls the method itself.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_invoking_future_methods.htm
+ */
+function isFuture({ annotations }: MethodSymbol): boolean {
+  return annotations.some(({ name }) => name === 'future');
+}
+
+function futureCall(emitter: FunctionEmitter, { owner, name }: MethodSymbol): string {
+  const names = [owner.name, name].map((one) => JSON.stringify(one)).join(', ');
+  return `${helper(emitter, 'future')}(${names}`;
 }
 
 /** Code that a class without a declaration of its own runs keeps the sharing of its caller. */

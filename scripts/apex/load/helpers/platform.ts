@@ -42,6 +42,10 @@ export function platform(
         sharing: context.sharing
       }),
     runAs: (user: unknown, block: () => void) => context.host.runAs(user, block),
+    future: (className: string, method: string, values: unknown[]): null => {
+      context.host.future(className, method, values);
+      return null;
+    },
     tick: () => context.host.checkCpuTime(),
     listObjectType: ({ elementType }: ApexList) =>
       elementType === 'SObject' ? null : objectToken(context, program, elementType),
