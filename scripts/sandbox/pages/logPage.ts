@@ -11,10 +11,12 @@ export function logPage(requests: readonly LoggedRequest[], search: string): Htm
   const found = requests.filter((request) => textOf(request).includes(words)).reverse();
   return html`<section aria-labelledby="requests">
     <h2 id="requests">${found.length} requests</h2>
-    <form method="get" action="${paths.log}" role="search">
-      <label for="search">Search method, path, status, body</label>
-      <input id="search" name="q" type="search" value="${search}" />
-      <div class="actions"><button type="submit" class="neutral">Search</button></div>
+    <form method="get" action="${paths.log}" role="search" class="find">
+      <div>
+        <label for="search">Search method, path, status, body</label>
+        <input id="search" name="q" type="search" value="${search}" />
+      </div>
+      <button type="submit" class="neutral">Search</button>
     </form>
     ${found.length === 0 ? html`<p class="quiet">Nothing was asked yet.</p>` : table(found.slice(0, shown))}
     ${found.length > shown && html`<p class="quiet">The latest ${shown} are shown.</p>`}
@@ -27,7 +29,7 @@ function textOf({ method, path, query, status, body }: LoggedRequest): string {
 
 function table(requests: readonly LoggedRequest[]): Html {
   return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="requests">
-    <table>
+    <table class="log">
       <thead>
         <tr>
           <th class="number" scope="col">No.</th>
@@ -61,7 +63,7 @@ function details({
   faults
 }: Pick<LoggedRequest, 'body' | 'idempotencyKey' | 'faults'>): Html {
   return html`${faults.length > 0 && html`<span>fault: ${faults.join(', ')}</span>`}
-  ${idempotencyKey !== null && html`<div>key <code>${idempotencyKey}</code></div>`}
+  ${idempotencyKey !== null && html`<div>key <code title="${idempotencyKey}">${idempotencyKey.slice(0, 12)}…</code></div>`}
   ${
     body !== null &&
     html`<details>

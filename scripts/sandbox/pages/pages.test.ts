@@ -222,7 +222,27 @@ describe('Settings, Apps, Salesforce', () => {
       'https://acme--uat.sandbox.my.salesforce.com/packaging/installPackage.apexp?p0=04t000000000001'
     );
     expect(bad.text).toContain('is no Salesforce org');
+    expect(bad.text).not.toContain('installPackage.apexp?p0=04t000000000001');
   });
+
+  test.each([
+    ['acme.my.salesforce.com', 'a production org'],
+    ['acme--uat.sandbox.my.salesforce.com', 'a sandbox'],
+    ['acme-dev-ed.develop.my.salesforce.com', 'a developer or scratch org'],
+    ['login.salesforce.com', 'a production org']
+  ])(
+    'should say of %s that it is %s, and what happens while nothing is released',
+    async (host, kind) => {
+      const { get } = pages();
+
+      const { text } = await get(`${salesforce}?install=${host}`);
+
+      expect(text).toContain(`is ${kind}.`);
+      expect(text).toContain('There is no released version to install yet.');
+      expect(text).toContain(`https://${host}/packaging/installPackage.apexp?p0=04t…`);
+      expect(text).not.toContain('Install Widget</a>');
+    }
+  );
 
   test('should be for admins only', async () => {
     const { get, post } = pages();

@@ -6,6 +6,7 @@ import type { Html } from './html.ts';
 import { page, paths } from './layout.ts';
 import { logPage } from './logPage.ts';
 import { profilePage } from './profilePage.ts';
+import type { Entered } from './salesforcePage.ts';
 import { disconnectPage, salesforcePage } from './salesforcePage.ts';
 import type { PageSession, PageSessions } from './sessions.ts';
 import { becomes, createPageSessions, formOf, isOwnForm, takeNotice } from './sessions.ts';
@@ -113,18 +114,19 @@ function refuseForm(visit: Visit): FastifyReply {
 async function showSalesforce(visit: Visit, parts: PagesParts): Promise<FastifyReply> {
   const { query, session } = visit;
   remember(visit);
-  const entered = query['instance_url'] ?? query['install'] ?? '';
-  const { instance, problem } = entered === '' ? {} : checkInstanceUrl(entered);
   const content = salesforcePage({
     session,
     connection: parts.salesforce.accounts.connection(),
     mapping: await parts.salesforce.mapping(),
-    instanceUrl: entered,
-    checked: instance,
-    problem,
+    connecting: entered(query['instance_url']),
+    installing: entered(query['install'] ?? query['instance_url']),
     packageVersionId: parts.packageVersionId
   });
   return show(visit, { title: 'Salesforce', path: paths.salesforce, content });
+}
+
+function entered(text = ''): Entered {
+  return text === '' ? { text } : { text, ...checkInstanceUrl(text) };
 }
 
 /** A page of Salesforce that somebody came from; no other site. */

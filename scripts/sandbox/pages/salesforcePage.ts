@@ -8,11 +8,18 @@ export interface SalesforcePageParts {
   readonly session: PageSession;
   readonly connection: Connection | undefined;
   readonly mapping: MappingState | undefined;
-  /** What somebody entered or came with. */
-  readonly instanceUrl: string;
-  readonly checked: Instance | undefined;
-  readonly problem: string | undefined;
+  /** What somebody entered or came with for connecting. */
+  readonly connecting: Entered;
+  /** The same for installing. */
+  readonly installing: Entered;
   readonly packageVersionId: string | undefined;
+}
+
+/** An address and what was found out about it. */
+export interface Entered {
+  readonly text: string;
+  readonly instance?: Instance | undefined;
+  readonly problem?: string | undefined;
 }
 
 /** Settings › Apps › Salesforce. */
@@ -30,7 +37,7 @@ const noAccess = html`<section>
   </p>
 </section>`;
 
-function connectionSection({ session, connection, ...parts }: SalesforcePageParts): Html {
+function connectionSection({ session, connection, connecting }: SalesforcePageParts): Html {
   if (connection) return connectedSection(session, connection);
   return html`<section aria-labelledby="connect">
     <h2 id="connect">Connect</h2>
@@ -38,18 +45,11 @@ function connectionSection({ session, connection, ...parts }: SalesforcePagePart
       Clazar logs in to Salesforce as the user who allows it: use your integration user, with the
       permission set <em>Clazar Salesforce Integration User</em>.
     </p>
-    ${connectForm({ ...parts, session })}
+    ${connectForm(session, connecting)}
   </section>`;
 }
 
-function connectForm(
-  {
-    session,
-    instanceUrl,
-    problem
-  }: Pick<SalesforcePageParts, 'session' | 'instanceUrl' | 'problem'>,
-  warning?: Html
-): Html {
+function connectForm(session: PageSession, { text, problem }: Entered, warning?: Html): Html {
   return html`<form method="post" action="${paths.salesforce}/connect">
     ${csrf(session)}
     <label for="instance">Salesforce address</label>
@@ -60,11 +60,11 @@ function connectForm(
       inputmode="url"
       autocomplete="url"
       required
-      value="${instanceUrl}"
+      value="${text}"
       aria-describedby="instance-help"
       ${problem !== undefined && invalid}
     />
-    <p id="instance-help" class="${problem === undefined ? 'quiet' : 'bad-text'}">
+    <p id="instance-help" class="hint ${problem === undefined ? 'quiet' : 'bad-text'}">
       ${problem ?? 'Your My Domain, such as https://acme.my.salesforce.com; https://login.salesforce.com for production and Developer Edition, https://test.salesforce.com for a sandbox.'}
     </p>
     ${warning}
@@ -95,7 +95,7 @@ function connectedSection(session: PageSession, connection: Connection): Html {
     </section>
     <section aria-labelledby="other">
       <h2 id="other">Connect another org instead</h2>
-      ${connectForm({ session, instanceUrl: '', problem: undefined }, replaceWarning(connection))}
+      ${connectForm(session, { text: '' }, replaceWarning(connection))}
     </section>`;
 }
 
@@ -110,21 +110,29 @@ function replaceWarning({ organizationName }: Connection): Html {
   </div>`;
 }
 
-function installSection({
-  instanceUrl,
-  checked,
-  problem,
-  packageVersionId
-}: SalesforcePageParts): Html {
+function installSection({ installing, packageVersionId }: SalesforcePageParts): Html {
+  const { text, instance, problem } = installing;
   return html`<section aria-labelledby="install">
     <h2 id="install">Install the widget</h2>
+    <p>Say which org it is for: the address is checked first, so that it lands in the right one.</p>
     <form method="get" action="${paths.salesforce}">
       <label for="install-url">Salesforce address</label>
-      <input id="install-url" name="install" type="text" inputmode="url" value="${instanceUrl}" />
+      <input
+        id="install-url"
+        name="install"
+        type="text"
+        inputmode="url"
+        value="${text}"
+        aria-describedby="install-help"
+        ${problem !== undefined && invalid}
+      />
+      <p id="install-help" class="hint quiet">
+        What stands in the address bar when you are logged in there is enough.
+      </p>
+      ${problem !== undefined && html`<p class="bad-text" role="alert">${problem}</p>`}
       <div class="actions"><button type="submit" class="neutral">Check address</button></div>
     </form>
-    ${problem !== undefined && html`<p class="bad-text" role="alert">${problem}</p>`}
-    ${checked && installLink(checked, packageVersionId)}
+    ${instance && installLink(instance, packageVersionId)}
   </section>`;
 }
 
@@ -136,24 +144,41 @@ const kinds: Readonly<Record<Instance['kind'], string>> = {
 };
 
 function installLink({ url, kind }: Instance, packageVersionId: string | undefined): Html {
-  const found = html`<p>${url} is ${kinds[kind]}.</p>`;
-  if (kind === 'local') {
-    return html`${found}
-      <p>The package is part of a local org: there is nothing to install.</p>`;
-  }
-  if (packageVersionId === undefined) {
-    return html`${found}
-      <p>
-        This sandbox knows no released version: deploy the package with <code>npm run deploy</code>.
-      </p>`;
-  }
-  const href = `${url}/packaging/installPackage.apexp?p0=${packageVersionId}`;
-  return html`${found}
-    <p>
+  return html`<div class="result" role="status">
+    <p><span class="good-text">✓</span> <strong>${url}</strong> is ${kinds[kind]}.</p>
+    ${kind === 'local' ? nothingToInstall : releasedLink(url, packageVersionId)}
+  </div>`;
+}
+
+const nothingToInstall = html`<p>
+  The package is part of a local org: there is nothing to install.
+</p>`;
+
+function releasedLink(url: string, packageVersionId: string | undefined): Html {
+  const page = `${url}/packaging/installPackage.apexp?p0=`;
+  if (packageVersionId === undefined) return unreleased(page);
+  return html`<p>
       Choose <strong>Install for Admins Only</strong>, and approve access to
       <code>api.clazar.io</code> when Salesforce asks.
     </p>
-    <a class="button" href="${href}">Install Widget</a>`;
+    <a class="button" href="${page}${packageVersionId}">Install Widget</a>`;
+}
+
+function unreleased(page: string): Html {
+  return html`<p>
+      <strong>There is no released version to install yet.</strong> With one, this button opens
+      <code>${page}04t…</code>, where you choose <strong>Install for Admins Only</strong>.
+    </p>
+    <ul>
+      <li>
+        Try the package now: <code>npm run deploy -- --target-org X</code> puts the source into an
+        org that <code>sf</code> knows.
+      </li>
+      <li>
+        Release a version: <code>npm run package</code>, then start the sandbox with
+        <code>CLAZAR_PACKAGE_VERSION=04t…</code>.
+      </li>
+    </ul>`;
 }
 
 function mappingSection({ connection, mapping }: SalesforcePageParts): Html {

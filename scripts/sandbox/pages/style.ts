@@ -17,6 +17,10 @@ h2 { font-size: 1.125rem; margin: 0 0 .5rem; }
 section { background: var(--paper); border: 1px solid var(--line); border-radius: .75rem; padding: 1.25rem 1.5rem; margin: 0 0 1rem; }
 p { margin: 0 0 .75rem; max-width: 42rem; }
 .quiet { color: var(--quiet); }
+.hint { margin-top: .375rem; font-size: .9375rem; }
+.result { margin-top: 1.25rem; padding-top: 1.25rem; border-top: 1px solid var(--line); }
+.result > :last-child { margin-bottom: 0; }
+ul { margin: 0 0 .75rem; padding-left: 1.25rem; max-width: 42rem; }
 .message { border-radius: .5rem; padding: .75rem 1rem; border: 1px solid var(--line); background: var(--paper); margin-bottom: 1rem; }
 .message.good { border-color: var(--good); }
 .message.bad { border-color: var(--bad); }
@@ -35,9 +39,13 @@ button.danger { background: var(--bad); border-color: var(--bad); color: var(--p
 .dialog { max-width: 34rem; margin: 4vh auto; position: relative; }
 .close { position: absolute; top: .75rem; right: 1rem; text-decoration: none; font-size: 1.5rem; line-height: 1; padding: .25rem .5rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; margin-top: 1rem; }
+.find { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: end; }
+.find > div { flex: 1 1 16rem; max-width: 34rem; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; }
 th, td { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+.log { min-width: 44rem; }
+@media (max-width: 40rem) { main { padding: 1rem; } section { padding: 1rem; } }
 code, pre { font-size: .8125rem; overflow-wrap: anywhere; white-space: pre-wrap; }
 .skip { position: absolute; left: -999px; } .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .5rem; }`;

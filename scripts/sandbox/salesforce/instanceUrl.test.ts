@@ -11,6 +11,13 @@ describe('The address of a Salesforce org', () => {
     ['https://acme-dev-ed.develop.my.salesforce.com', 'developer', undefined],
     ['https://acme-dev-ed.my.salesforce.com', 'developer', undefined],
     ['https://ability-1234.scratch.my.salesforce.com', 'developer', undefined],
+    ['https://acme.trailblaze.my.salesforce.com', 'developer', undefined],
+    ['https://acme--uat.cs42.my.salesforce.com', 'sandbox', undefined],
+    [
+      'HTTPS://Acme.My.Salesforce.com/home/home.jsp',
+      'production',
+      'https://acme.my.salesforce.com'
+    ],
     [
       'https://acme.lightning.force.com/lightning/page/home',
       'production',
@@ -44,6 +51,22 @@ describe('The address of a Salesforce org', () => {
     'https://acme.my.salesforce.com.evil.example',
     'https://my.salesforce.com.evil.example',
     'javascript:alert(1)',
+    'data:text/html,<script>alert(1)</script>',
+    '//evil.example',
+    'https://acme.my.salesforce.com@evil.example',
+    'https://evil.example\\@acme.my.salesforce.com',
+    'https://evil.example#.my.salesforce.com',
+    'https://evil.example?.my.salesforce.com',
+    'https://evil.my.salesforce.com.',
+    'https://a.b.my.salesforce.com',
+    'https://аcme.my.salesforce.com.evil.example',
+    'http://localhost.evil.example',
+    'http://127.0.0.1.evil.example',
+    'http://169.254.169.254/latest/meta-data',
+    'http://[::1]:4000',
+    'https://my.salesforce.com',
+    'https://salesforce.com',
+    `https://${'a'.repeat(5000)}.my.salesforce.com.evil.example`,
     'ftp://login.salesforce.com'
   ])('should be refused with what to enter: %s', (text) => {
     expect(checkInstanceUrl(text).problem).toMatch(/\.$/);
