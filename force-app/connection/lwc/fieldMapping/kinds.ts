@@ -1,5 +1,6 @@
 import text from '@salesforce/label/c.Map_Kind_Text';
 import number from '@salesforce/label/c.Map_Kind_Number';
+import integer from '@salesforce/label/c.Map_Kind_Integer';
 import date from '@salesforce/label/c.Map_Kind_Date';
 import yesOrNo from '@salesforce/label/c.Map_Kind_Boolean';
 import list from '@salesforce/label/c.Map_Kind_List';
@@ -8,6 +9,7 @@ import json from '@salesforce/label/c.Map_Kind_Json';
 const texts: Readonly<Record<string, string>> = {
   Text: text,
   Number: number,
+  Integer: integer,
   Date: date,
   Boolean: yesOrNo,
   List: list,
