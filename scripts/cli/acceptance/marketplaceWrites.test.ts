@@ -92,16 +92,7 @@ test('should report usage once, with a result for each record', async () => {
 });
 
 test('should tell Clazar of links that are made and removed in Salesforce', async () => {
-  const made = await cloud.as(userId, {
-    method: 'POST',
-    path: '/sobjects/Opportunity',
-    body: {
-      Name: 'Linked',
-      StageName: 'Prospecting',
-      CloseDate: '2027-01-31'
-    }
-  });
-  const { id: opportunityId } = made as { id: string };
+  const opportunityId = await aDeal();
   const [[contractId, clazarId] = []] = await query(
     'SELECT Id, Clazar_Id__c FROM Contract__c WHERE Opportunity__c = NULL LIMIT 1'
   );
@@ -124,14 +115,88 @@ test('should tell Clazar of links that are made and removed in Salesforce', asyn
   ).toEqual([['null']]);
 });
 
+test('should keep what somebody changes in Clazar while a link is on its way', async () => {
+  const opportunityId = await aDeal();
+  const [[contractId, clazarId] = []] = await query(
+    'SELECT Id, Clazar_Id__c FROM Contract__c WHERE Opportunity__c = NULL LIMIT 1'
+  );
+
+  await edit(contractId, opportunityId);
+  associate(clazarId, { hubspot: { mapped_object: { id: 'h-1', type: 'deal' } } });
+  await outboxFollows();
+
+  expect(associations(clazarId)).toEqual({
+    hubspot: { mapped_object: { id: 'h-1', type: 'deal' } },
+    salesforce: { mapped_object: { id: opportunityId, type: 'opportunity' } }
+  });
+});
+
+test('should not overwrite the link that somebody makes in Clazar at the same time', async () => {
+  const [here1, there] = [await aDeal(), await aDeal()];
+  const [[contractId, clazarId] = []] = await query(
+    'SELECT Id, Clazar_Id__c FROM Contract__c WHERE Opportunity__c = NULL LIMIT 1'
+  );
+
+  await edit(contractId, here1);
+  associate(clazarId, { salesforce: { mapped_object: { id: there, type: 'opportunity' } } });
+  await outboxFollows();
+
+  expect(mappedObject(clazarId)).toEqual({ id: there, type: 'opportunity' });
+  expect(
+    await query(`SELECT Opportunity__c FROM Contract__c WHERE Id = '${String(contractId)}'`)
+  ).toEqual([[there]]);
+  expect(
+    await query(
+      `SELECT Status__c FROM Clazar_Request__c WHERE Clazar_Id__c = '${String(clazarId)}'`
+    )
+  ).toEqual([['Conflict']]);
+});
+
+test('should end with one link on both sides after an answer that was lost', async () => {
+  const opportunityId = await aDeal();
+  const [[contractId, clazarId] = []] = await query(
+    'SELECT Id, Clazar_Id__c FROM Contract__c WHERE Opportunity__c = NULL LIMIT 1'
+  );
+  const path = `/contracts/${String(clazarId)}/`;
+  here.sandbox.control.addFault({ kind: 'drop', when: 'after', method: 'PATCH', path });
+
+  await edit(contractId, opportunityId);
+  await outboxFollows();
+
+  expect(mappedObject(clazarId)).toEqual({ id: opportunityId, type: 'opportunity' });
+  const writes = here.sandbox.control
+    .requests()
+    .filter((request) => request.method === 'PATCH' && request.path === path);
+  expect(writes.length).toBe(1);
+  expect(
+    await query(
+      `SELECT Status__c FROM Clazar_Request__c WHERE Clazar_Id__c = '${String(clazarId)}'`
+    )
+  ).toEqual([['Sent']]);
+});
+
+async function aDeal(): Promise<string> {
+  const body = { Name: 'Linked', StageName: 'Prospecting', CloseDate: '2027-01-31' };
+  const made = await cloud.as(userId, { method: 'POST', path: '/sobjects/Opportunity', body });
+  return (made as { id: string }).id;
+}
+
 /** As a person does who edits the contract; the outbox follows within minutes. */
 async function link(contractId: string | undefined, opportunityId: string | null): Promise<void> {
+  await edit(contractId, opportunityId);
+  await outboxFollows();
+}
+
+async function edit(contractId: string | undefined, opportunityId: string | null): Promise<void> {
   const path = `/sobjects/clazar__Contract__c/${String(contractId)}`;
   await cloud.as(userId, {
     method: 'PATCH',
     path,
     body: { clazar__Opportunity__c: opportunityId }
   });
+}
+
+async function outboxFollows(): Promise<void> {
   for (let passed = 0; passed < 3; passed += 1) {
     await here.org.settled();
     here.clock.advance(minute);
@@ -139,9 +204,23 @@ async function link(contractId: string | undefined, opportunityId: string | null
   await here.org.settled();
 }
 
-function mappedObject(clazarId: string | undefined): unknown {
+/** Somebody changes a contract's links in Clazar itself. */
+function associate(clazarId: string | undefined, links: object): void {
+  here.sandbox.control.putRecord('contracts', {
+    id: String(clazarId),
+    external_object_associations: links
+  });
+}
+
+interface Links {
+  readonly salesforce?: { readonly mapped_object?: unknown };
+}
+
+function associations(clazarId: string | undefined): Links | undefined {
   const { contracts } = here.sandbox.control.snapshot();
-  const links = contracts.find(({ id }) => id === clazarId)?.external_object_associations;
-  return (links as { salesforce?: { mapped_object?: unknown } } | undefined)?.salesforce
-    ?.mapped_object;
+  return contracts.find(({ id }) => id === clazarId)?.external_object_associations;
+}
+
+function mappedObject(clazarId: string | undefined): unknown {
+  return associations(clazarId)?.salesforce?.mapped_object;
 }
