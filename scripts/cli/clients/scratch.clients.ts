@@ -74,6 +74,22 @@ describe('a scratch org of the local org', () => {
     expect([inScratch.result, inHub.result]).toMatchObject([{ totalSize: 1 }, { totalSize: 0 }]);
   });
 
+  test('should get a user who logs in with the password that is generated', async () => {
+    const name = 'parcel.boy@example.com';
+    const created = await sf('org', 'create', 'user', `username=${name}`, 'permsets=Parcel_User');
+    const generated = await sf('org', 'generate', 'password', '--on-behalf-of', name);
+
+    expect([created.exitCode, created.exitCode === 0 ? '' : created.text]).toEqual([0, '']);
+    const { password } = generated.result as { password: string };
+    const { instanceUrl } = (await sf('org', 'display')).result as { instanceUrl: string };
+    const form = { grant_type: 'password', client_id: 'PlatformCLI', username: name, password };
+    const response = await fetch(`${instanceUrl}/services/oauth2/token`, {
+      method: 'POST',
+      body: new URLSearchParams(form)
+    });
+    expect(response.status).toBe(200);
+  });
+
   test('should be deleted with all that is in it', async () => {
     const deleted = await sf('org', 'delete', 'scratch', '--target-org', 'scratch', '--no-prompt');
     const left = await sf(

@@ -10,7 +10,8 @@ import {
   openScratchHub
 } from '../../org/index.ts';
 import { recordingLog, systemClock } from '../../shared/index.ts';
-import { createOrgServer, listen, scratchServers } from '../start/index.ts';
+import { createOrgServer, listen, listenSecurely, scratchServers } from '../start/index.ts';
+import type { SecureDoor } from '../start/index.ts';
 import { installTools, runCommand } from '../tools/index.ts';
 import type { CommandResult } from '../tools/index.ts';
 
@@ -29,6 +30,12 @@ export interface Workbench {
   sample(): string;
   /** Runs `sf` in a folder, as a user who is logged in under the alias `local`. */
   sf(folder: string, ...parameters: readonly string[]): Promise<SfResult>;
+  /** `sf` with further variables in its environment. */
+  sfWith(variables: NodeJS.ProcessEnv): Workbench['sf'];
+  /** A code that the CLI exchanges for tokens of the administrator. */
+  issueCode(): string;
+  /** Opens a second door, with TLS. */
+  secure(): Promise<SecureDoor>;
   /** Runs the data migration plugin on the `export.json` of a folder. */
   sfdmu(folder: string): Promise<SfResult>;
   /** Runs a script with the clients' `node_modules` as its first parameter. */
@@ -64,6 +71,7 @@ export async function workbench(): Promise<Workbench> {
     username: administrator.username,
     folder,
     sf,
+    sfWith: (variables) => sfIn(modules, { ...environment, ...variables }),
     sfdmu: async (migration) => {
       await sf(folder, '--plain', 'plugins', 'link', join(modules, 'sfdmu'), '--no-install');
       const run = ['sfdmu', 'run', '--sourceusername', 'csvfile', '--targetusername', 'local'];
@@ -99,14 +107,22 @@ async function serve(folder: string) {
   const hub = await openScratchHub({ dataFolder, clock: systemClock, log, serve: scratch });
   const userId = localUserId(administrator.username);
   const options = { service, lwc: undefined, userId, dataFolder, hub, onUnknown };
-  const { app, session, password } = createOrgServer(options);
+  const { app, session, password, issueCode } = createOrgServer(options);
+  const doors: SecureDoor[] = [];
   const instanceUrl = await listen(app, 0);
   return {
     instanceUrl,
     accessToken: session.token,
     password,
     unknown,
+    issueCode: () => issueCode('PlatformCLI', 'http://localhost:1717/OauthRedirect'),
+    secure: async () => {
+      const door = await listenSecurely(app, { port: 0, folder, clock: systemClock });
+      doors.push(door);
+      return door;
+    },
     stop: async (): Promise<void> => {
+      for (const door of doors) door.close();
       await app.close();
       await hub.close();
       await service.org.close();

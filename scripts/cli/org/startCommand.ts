@@ -8,7 +8,7 @@ import {
 } from '../../org/index.ts';
 import { exitCodes, systemClock } from '../../shared/index.ts';
 import type { Log } from '../../shared/index.ts';
-import { createOrgServer, listen, scratchServers } from '../start/index.ts';
+import { createOrgServer, listen, listenSecurely, scratchServers } from '../start/index.ts';
 import { untilInterrupted } from '../tools/index.ts';
 import { orgDataFolder } from './withOrg.ts';
 
@@ -17,11 +17,13 @@ export interface OrgStartOptions {
   readonly port: number;
   /** The folder of an org that starts with nothing in it and is only deployed to. */
   readonly empty?: string;
+  /** A second port, with TLS, for clients that insist on it. */
+  readonly securePort?: number;
 }
 
 /** Serves a project's local org to clients (REST, SOAP, Bulk, UI API) until it is interrupted. */
 export async function startOrg(
-  { source, port, empty }: OrgStartOptions,
+  { source, port, empty, securePort }: OrgStartOptions,
   log: Log
 ): Promise<number> {
   const projectFolder = empty === undefined ? source : emptyProject(join(empty, 'project'));
@@ -31,12 +33,21 @@ export async function startOrg(
   const userId = localUserId(administrator.username);
   const serve = scratchServers({ clock: systemClock, log });
   const hub = await openScratchHub({ dataFolder, clock: systemClock, log, serve });
-  const { app, session } = createOrgServer({ service, lwc: undefined, userId, dataFolder, hub });
+  const server = createOrgServer({ service, lwc: undefined, userId, dataFolder, hub });
+  const { app, session, password } = server;
   const url = await listen(app, port);
   const place = empty ?? source;
   log.info(`Local org of ${place} at ${url} as ${administrator.username}. Ctrl+C stops it.`);
-  process.stdout.write(`${JSON.stringify({ instanceUrl: url, accessToken: session.token })}\n`);
+  const secure =
+    securePort === undefined
+      ? undefined
+      : await listenSecurely(app, { port: securePort, folder: dataFolder, clock: systemClock });
+  if (secure !== undefined)
+    log.info(`Also at ${secure.url}: NODE_EXTRA_CA_CERTS=${secure.certificateFile}`);
+  const accessToken = session.token;
+  process.stdout.write(`${JSON.stringify({ instanceUrl: url, accessToken, password })}\n`);
   await untilInterrupted();
+  secure?.close();
   await app.close();
   await hub.close();
   await service.org.close();

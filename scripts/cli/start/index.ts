@@ -1,3 +1,6 @@
+export { listenSecurely } from './listenSecurely.ts';
+export type { SecureDoor } from './listenSecurely.ts';
+export { localCertificate } from './certificate.ts';
 export { createOrgServer, listen } from './orgServer.ts';
 export type { UnknownRequest } from './orgServer.ts';
 export { scratchServers } from './scratchServer.ts';

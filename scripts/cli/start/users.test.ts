@@ -28,6 +28,13 @@ const logIn = (name: string, password: string): Promise<Answer> =>
     username: `${name}@example.com`,
     password
   });
+const logInAsAdmin = (): Promise<Answer> =>
+  org.tokens({
+    grant_type: 'password',
+    client_id: 'PlatformCLI',
+    username: 'admin@clazar.local',
+    password: org.password
+  });
 const setPassword = (id: string, NewPassword: string, token = org.token): Promise<Answer> =>
   org.call('POST', `/sobjects/User/${id}/password`, { body: { NewPassword }, token });
 const tokenOf = ({ body }: Answer, name = 'access_token'): string =>
@@ -100,8 +107,10 @@ describe('a user who was created while the org runs', () => {
   });
 
   test('should come through SCIM with a refresh token, as the CLI asks', async () => {
-    const headers = { 'auto-approve-user': 'PlatformCLI' };
-    const created = await scim(await scimUser('scim@example.com'), { headers });
+    const headers = { 'auto-approve-user': 'true', 'content-type': 'text/plain' };
+    const token = tokenOf(await logInAsAdmin());
+    const body = JSON.stringify(await scimUser('scim@example.com'));
+    const created = await scim(body, { headers, token });
 
     const refresh = (): Promise<Answer> =>
       org.tokens({
@@ -142,7 +151,7 @@ async function scimUser(userName: string): Promise<object> {
 }
 
 function scim(
-  body: object,
+  body: unknown,
   more: { token?: string; headers?: Record<string, string> } = {}
 ): Promise<Answer> {
   return org.call('POST', '/services/scim/v1/Users', { body, ...more });

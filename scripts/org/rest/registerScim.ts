@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RefreshTokens, Sessions } from '../auth/index.ts';
 import type { DmlRecord } from '../dml/types.ts';
 import type { UserContext } from '../session/types.ts';
+import { parseJson } from './bodies.ts';
 import type { RestOrg } from './port.ts';
 import { isPlainObject } from './requestRecord.ts';
 import { requireSession } from './requireSession.ts';
@@ -18,7 +19,15 @@ export interface ScimOptions {
  * Nothing else of SCIM is there. https://help.salesforce.com/s/articleView?id=sf.identity_scim_overview.htm
  */
 export function registerScim(app: FastifyInstance, options: ScimOptions): void {
-  app.post('/services/scim/v1/Users', (request, reply) => create(request, reply, options));
+  void app.register((scoped, _options, done) => {
+    // The CLI does not say that it sends JSON.
+    scoped.removeAllContentTypeParsers();
+    scoped.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, next) =>
+      parseJson(String(body), next)
+    );
+    scoped.post('/services/scim/v1/Users', (request, reply) => create(request, reply, options));
+    done();
+  });
 }
 
 async function create(
@@ -30,9 +39,9 @@ async function create(
     const session = requireSession(sessions, request.headers);
     const record = newUser(request.body, await org.user(session.userId));
     const id = await insert(org, session.userId, record);
-    const clientId = request.headers['auto-approve-user'];
-    if (typeof clientId === 'string') {
-      const grant = { clientId, userId: id, scopes: session.scopes };
+    const { clientId, scopes } = session;
+    if (request.headers['auto-approve-user'] === 'true' && clientId !== undefined) {
+      const grant = { clientId, userId: id, scopes };
       reply.header('auto-approve-user', refreshTokens.issue(grant));
     }
     return await reply.code(201).send({ id, userName: record.values['Username'], active: true });

@@ -263,7 +263,9 @@ describe('OAuth 2.0 tokens', () => {
 
 function aJwt(key: Parameters<ReturnType<typeof createSign>['sign']>[0], now: number): string {
   const encode = (part: unknown): string => Buffer.from(JSON.stringify(part)).toString('base64url');
-  const claims = { iss: clazar.id, sub: 'ada@example.com', exp: Math.floor(now / 1000) + 180 };
+  const exp = Math.floor(now / 1000) + 180;
+  const aud = 'https://login.salesforce.com';
+  const claims = { iss: clazar.id, sub: 'ada@example.com', aud, exp };
   const content = `${encode({ alg: 'RS256' })}.${encode(claims)}`;
   return `${content}.${createSign('RSA-SHA256').update(content).sign(key, 'base64url')}`;
 }

@@ -184,7 +184,8 @@ describe('JWT bearer', () => {
     const encode = (part: unknown): string =>
       Buffer.from(JSON.stringify(part)).toString('base64url');
     const now = Math.floor(server.clock.now() / 1000);
-    const all = { iss: clazar.id, sub: 'ada@example.com', exp: now + 180, ...claims };
+    const own = { iss: clazar.id, sub: 'ada@example.com', aud: 'https://login.salesforce.com' };
+    const all = { ...own, exp: now + 180, ...claims };
     const content = `${encode({ alg: algorithm })}.${encode(all)}`;
     const signature =
       algorithm === 'none'
@@ -214,13 +215,24 @@ describe('JWT bearer', () => {
 
   test.each([
     ['has expired', { exp: 1 }, 'assertion has expired'],
-    ['lives for a year', { exp: 2_000_000_000 }, 'invalid assertion'],
+    ['is for another server', { aud: 'https://example.com' }, 'audience is invalid'],
+    ['is for no server', { aud: undefined }, 'audience is invalid'],
     ['is for nobody', { sub: 'nobody' }, "user hasn't approved this consumer"],
     ['is of another app', { iss: 'nobody' }, 'client identifier invalid']
   ])('should refuse an assertion that %s', async (_case, claims, error_description) => {
     const response = await bearer(aServer({ ...app, adminApproved: true }), claims);
 
     expect([response.statusCode, response.json()]).toMatchObject([400, { error_description }]);
+  });
+
+  test.each([
+    ['for this org, with a slash', { aud: 'http://localhost:4000/' }],
+    ['for one server of several', { aud: ['x', 'https://test.salesforce.com'] }],
+    ['with an end in milliseconds, as the CLI writes it', { exp: Date.now() + 300 }]
+  ])('should take an assertion %s', async (_case, claims) => {
+    const response = await bearer(aServer({ ...app, adminApproved: true }), claims);
+
+    expect(response.statusCode).toBe(200);
   });
 
   test('should refuse an assertion without a signature', async () => {

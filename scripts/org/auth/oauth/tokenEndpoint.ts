@@ -37,7 +37,12 @@ interface Granted {
   readonly withRefreshToken: boolean;
 }
 
-type Grant = (parts: TokenEndpointParts, client: OAuthClient, form: Form) => Promise<Granted>;
+interface GrantParts extends TokenEndpointParts {
+  /** The address that the client has reached. */
+  readonly instanceUrl: string;
+}
+
+type Grant = (parts: GrantParts, client: OAuthClient, form: Form) => Promise<Granted>;
 
 /** https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_endpoints.htm */
 const grants: Readonly<Record<string, Grant>> = {
@@ -64,7 +69,7 @@ export async function issueTokens(
     throw new OAuthError('unsupported_grant_type', 'grant type not supported');
   }
   const client = requireClient(parts.clients, form['client_id'] ?? jwtIssuer(form));
-  const granted = await grant(parts, client, form);
+  const granted = await grant({ ...parts, instanceUrl }, client, form);
   if (!(await parts.users.isActive(granted.userId))) {
     throw new OAuthError('inactive_user', 'user is inactive');
   }
@@ -150,26 +155,32 @@ async function grantByPassword(
   return { client, userId, scopes, withRefreshToken: false };
 }
 
-/** The longest that an assertion may still have to live, in milliseconds. */
-const longestAssertion = 5 * 60 * 1000;
+/** For whom an assertion may be, besides the org itself. */
+const audiences = ['https://login.salesforce.com', 'https://test.salesforce.com'];
 
-/** https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_jwt_flow.htm */
-async function grantByJwt(
-  parts: TokenEndpointParts,
-  client: OAuthClient,
-  form: Form
-): Promise<Granted> {
+/**
+ * How far away the end of an assertion may be is not looked at: the CLI writes milliseconds where seconds belong, and
+ * the platform takes it. https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_jwt_flow.htm
+ */
+async function grantByJwt(parts: GrantParts, client: OAuthClient, form: Form): Promise<Granted> {
   const assertion = form['assertion'] ?? '';
   requireSignature(client, assertion);
-  const { sub = '', exp = 0 } = jwtClaims(assertion);
-  const remaining = exp * 1000 - parts.clock.now();
-  if (remaining < 0) throw new OAuthError('invalid_grant', 'assertion has expired');
-  if (remaining > longestAssertion) throw new OAuthError('invalid_grant', 'invalid assertion');
+  const { sub = '', exp = 0, aud = '' } = jwtClaims(assertion);
+  if (exp * 1000 < parts.clock.now()) {
+    throw new OAuthError('invalid_grant', 'assertion has expired');
+  }
+  requireAudience([aud].flat(), parts.instanceUrl);
   const userId = await requireUser(parts, sub);
   if (!client.adminApproved && !parts.refreshTokens.isGranted(userId, client.id)) {
     throw notApproved();
   }
   return { client, userId, scopes: client.scopes, withRefreshToken: false };
+}
+
+function requireAudience(given: readonly string[], instanceUrl: string): void {
+  const known = new Set([...audiences, instanceUrl]);
+  if (given.some((each) => known.has(each.replace(/\/$/, '')))) return;
+  throw new OAuthError('invalid_grant', 'audience is invalid');
 }
 
 function notApproved(): OAuthError {
@@ -187,6 +198,7 @@ interface JwtClaims {
   readonly sub?: string;
   /** Seconds since 1970. */
   readonly exp?: number;
+  readonly aud?: string | readonly string[];
 }
 
 function jwtIssuer(form: Form): string | undefined {
