@@ -1,6 +1,7 @@
 import { administrator, localUserId } from '../../org/index.ts';
 import { ifShown, unlessRefused } from './attack.ts';
 import type { Threat } from './attack.ts';
+import { systemFlow } from './systemFlow.ts';
 import type { Intruder, Victim } from './victim.ts';
 
 const data = '/services/data/v66.0';
@@ -20,6 +21,13 @@ function callApex(intruder: Intruder, name: string, parameters: object) {
 function writes({ product }: Victim): number {
   const sent = product.sandbox.control.requests();
   return sent.filter(({ method, path }) => method !== 'GET' && path !== '/authenticate/').length;
+}
+
+function invitation(victim: Victim): Promise<string> {
+  return idOf(
+    victim,
+    "SELECT Id FROM Cosell_Opportunity__c WHERE Cloud__c = 'AWS' AND Status__c = 'Invited' LIMIT 1"
+  );
 }
 
 const adminsOnly = [
@@ -109,10 +117,7 @@ export const access: Threat = {
       attempt: async (victim) => {
         const before = writes(victim);
         const integration = await victim.as('Clazar Salesforce Integration User');
-        const id = await idOf(
-          victim,
-          "SELECT Id FROM Cosell_Opportunity__c WHERE Cloud__c = 'AWS' AND Status__c = 'Invited' LIMIT 1"
-        );
+        const id = await invitation(victim);
         const path = `${data}/actions/custom/apex/AcceptAwsCosellOpportunity`;
         const body = { inputs: [{ cosellOpportunityId: id }] };
         const seen = await integration.send('POST', path, body);
@@ -122,6 +127,7 @@ export const access: Threat = {
         ];
       }
     },
+    systemFlow(invitation, writes),
     {
       what: 'runs Apex of its own as a rep',
       attempt: async (victim) => {

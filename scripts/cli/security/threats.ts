@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import type { Threat } from './attack.ts';
+import { documents } from './documents.ts';
 import { injection } from './injection.ts';
 import { forgedRequests } from './requests.ts';
 import { leakedSecrets } from './secrets.ts';
@@ -10,6 +11,7 @@ import { signIn } from './signIn.ts';
 export const threats: readonly Threat[] = [
   injection,
   forgedRequests,
+  documents,
   access,
   signIn,
   settings,
