@@ -29,7 +29,8 @@ const apexNames: Readonly<Record<FieldType, string>> = {
   base64: 'Blob',
   address: 'Address',
   location: 'Location',
-  anytype: 'Object'
+  anytype: 'Object',
+  complexvalue: 'EventBus.ChangeEventHeader'
 };
 
 /** Custom metadata may point at objects and fields: by name. */

@@ -82,7 +82,8 @@ export type FieldType =
   | 'base64'
   | 'address'
   | 'location'
-  | 'anytype';
+  | 'anytype'
+  | 'complexvalue';
 
 export interface FieldDefinition {
   /** Canonical API name: `Name`, `clazar__Cloud__c`. */

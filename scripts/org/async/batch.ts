@@ -2,6 +2,7 @@ import { ApexException, ApexList, ApexSObject } from '../../apex/runtime/index.t
 import { jobContext, PlatformObject } from '../library/index.ts';
 import { failureOf } from '../runtime/index.ts';
 import type { OrgServices } from '../runtime/index.ts';
+import { publishBatchError } from './batchErrors.ts';
 import { updateJobRecord } from './jobRecords.ts';
 import { freshStatics, recordFailure, runningJob } from './machine.ts';
 import type { JobMachine } from './machine.ts';
@@ -63,8 +64,10 @@ const startBatch: BatchStep = (machine, job, state) => {
     jobQueue(services.store).update(job.id, { payload: JSON.stringify(next) });
     updateJobRecord(services, job.jobId, { Status: 'Processing', TotalJobItems: total });
   });
-  if (error !== undefined) recordFailure(machine, job, error);
-  return error === undefined ? next : undefined;
+  if (error === undefined) return next;
+  const failure = { phase: 'START', target: state.target, items: [], error } as const;
+  recordFailure(machine, job, error, () => publishBatchError(machine, job, failure));
+  return undefined;
 };
 
 /** A test runs one batch, not more. */
@@ -119,6 +122,8 @@ const executeBatch: BatchStep = (machine, job, state) => {
   units.run({ quiddity: 'UNDEFINED', userId: job.userId }, () => {
     advance(machine, job, next);
     updateJobRecord(services, job.jobId, { ExtendedStatus: text });
+    const failure = { phase: 'EXECUTE', target: state.target, items, error } as const;
+    publishBatchError(machine, job, failure);
   });
   return next;
 };
@@ -153,6 +158,8 @@ const finishBatch: BatchStep = (machine, job, state) => {
     jobQueue(services.store).remove(job.id);
     updateJobRecord(services, job.jobId, { Status: 'Completed' });
   });
-  if (error !== undefined) recordFailure(machine, job, error);
+  if (error === undefined) return undefined;
+  const failure = { phase: 'FINISH', target: state.target, items: [], error } as const;
+  recordFailure(machine, job, error, () => publishBatchError(machine, job, failure));
   return undefined;
 };

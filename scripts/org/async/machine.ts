@@ -24,8 +24,16 @@ export function freshStatics({ host }: JobMachine): void {
   if (host.test === undefined) host.services.program.resetStatics();
 }
 
-/** What is left to do when a job has failed; a transaction of its own. */
-export function recordFailure(machine: JobMachine, job: QueuedJob, error: unknown): void {
+/**
+ * What is left to do when a job has failed; a transaction of its own.
+ * @param more done in the same transaction
+ */
+export function recordFailure(
+  machine: JobMachine,
+  job: QueuedJob,
+  error: unknown,
+  more?: () => void
+): void {
   const {
     host: { services },
     units
@@ -39,5 +47,6 @@ export function recordFailure(machine: JobMachine, job: QueuedJob, error: unknow
       NumberOfErrors: 1,
       ExtendedStatus: text
     });
+    more?.();
   });
 }

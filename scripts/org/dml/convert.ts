@@ -46,7 +46,8 @@ const converters: Readonly<Record<FieldType, Converter>> = {
   time,
   base64,
   address: wrongType,
-  location: wrongType
+  location: wrongType,
+  complexvalue: wrongType
 };
 
 function wrongType(field: FieldDefinition, value: FieldValue): ValueProblem {

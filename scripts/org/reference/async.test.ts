@@ -42,6 +42,18 @@ const sources: Readonly<Record<string, string>> = {
     public void execute(Database.BatchableContext bc, List<String> scope) { insert new Account(Name = String.join(scope, ',')); }
     public void finish(Database.BatchableContext bc) {}
   }`,
+  'FailingBatch.cls': `public class FailingBatch implements Database.Batchable<SObject>, Database.RaisesPlatformEvents {
+    public Iterable<SObject> start(Database.BatchableContext bc) { return [SELECT Id FROM Account]; }
+    public void execute(Database.BatchableContext bc, List<SObject> scope) { throw new IllegalArgumentException('on purpose'); }
+    public void finish(Database.BatchableContext bc) {}
+  }`,
+  'BatchErrors.trigger': `trigger BatchErrors on BatchApexErrorEvent (after insert) {
+    List<Account> accounts = new List<Account>();
+    for (BatchApexErrorEvent e : Trigger.new) {
+      accounts.add(new Account(Name = e.Phase + ' ' + e.ExceptionType + ' ' + e.Message, Description = e.JobScope));
+    }
+    insert accounts;
+  }`,
   'Nightly.cls': `public class Nightly implements Schedulable {
     public void execute(SchedulableContext ctx) {
       CronTrigger ct = [SELECT CronExpression FROM CronTrigger WHERE Id = :ctx.getTriggerId()];
@@ -130,6 +142,14 @@ const sources: Readonly<Record<string, string>> = {
       insert new List<Account>{ new Account(Name = 'A'), new Account(Name = 'B') };
       Test.startTest(); Database.executeBatch(new UpdateAccounts(), 200); Test.stopTest();
       Assert.areEqual(new List<String>{ 'A updated', 'B updated', 'finished 2 in 1' }, names());
+    }
+    @IsTest static void aBatchTellsOfItsErrorsByAnEvent() {
+      Account a = new Account(Name = 'A'); insert a;
+      Test.startTest(); Database.executeBatch(new FailingBatch());
+      try { Test.stopTest(); Assert.fail(); } catch (IllegalArgumentException e) { Assert.areEqual('on purpose', e.getMessage()); }
+      Test.getEventBus().deliver();
+      Assert.areEqual(new List<String>{ 'A', 'EXECUTE System.IllegalArgumentException on purpose' }, names());
+      Assert.areEqual(a.Id, [SELECT Description FROM Account WHERE Name != 'A'].Description);
     }
     @IsTest static void aTestRunsOneBatchOnly() {
       insert new List<Account>{ new Account(Name = 'A'), new Account(Name = 'B') };
@@ -275,6 +295,7 @@ runApexExamples(
     ['apex_transaction_finalizers', 'aFinalizerSeesSuccess'],
     ['apex_transaction_finalizers', 'aFinalizerOutlivesTheJobsRollback'],
     [batch, 'aBatchGoesThroughItsRecordsAndFinishes'],
+    [`apex_batch_platformevents`, 'aBatchTellsOfItsErrorsByAnEvent'],
     [batch, 'aTestRunsOneBatchOnly'],
     [batch, 'aBatchOverAnIterable'],
     [scheduler, 'aScheduledJobHasACronTrigger'],

@@ -55,9 +55,9 @@ describe('standard objects', () => {
     expect(`${child?.childObject ?? ''}.${child?.field ?? ''}`).toBe(expected);
   });
 
-  test('should have no prefix twice, except for histories', () => {
+  test('should have no prefix twice, except for histories and change events', () => {
     const prefixes = [...schema.objects.values()]
-      .filter(({ kind }) => kind !== 'history')
+      .filter(({ kind }) => kind !== 'history' && kind !== 'changeEvent')
       .map(({ keyPrefix }) => keyPrefix);
 
     expect(new Set(prefixes).size).toBe(prefixes.length);

@@ -16,6 +16,8 @@ function relationshipNames(project: Project): Map<string, string> {
   return named;
 }
 
+const events: ReadonlySet<string> = new Set(['platformEvent', 'changeEvent']);
+
 /** Every object with the relationships to its children, out of the children's references. */
 export function withChildren(
   objects: readonly ObjectDefinition[],
@@ -23,7 +25,7 @@ export function withChildren(
 ): ObjectDefinition[] {
   const names = relationshipNames(project);
   const byParent = new Map<string, ChildRelationship[]>();
-  for (const object of objects) {
+  for (const object of objects.filter(({ kind }) => !events.has(kind))) {
     for (const field of object.fields.values()) {
       for (const parent of field.referenceTo) {
         const name = field.custom ? names.get(`${object.name}.${field.name}`) : undefined;

@@ -3,7 +3,7 @@ import { flagOf, type Project } from '../metadata/index.ts';
 import { defineField, readOnlyField } from './field.ts';
 import { companion, qualify } from './naming.ts';
 import { defineObject } from './object.ts';
-import { auditFields, idField, isDeletedField } from './systemFields.ts';
+import { auditFields, changeEventFields, idField, isDeletedField } from './systemFields.ts';
 
 const text = (name: string, label: string): FieldDefinition =>
   readOnlyField({ name, label, type: 'string', length: 255 });
@@ -72,9 +72,31 @@ export function historyOf(object: ObjectDefinition): ObjectDefinition {
   });
 }
 
-/** The share and history objects that a project's custom objects bring with them. */
+const notInEvents = /^(IsDeleted|SystemModstamp|LastViewedDate|LastReferencedDate|MasterRecordId)$/;
+
+/**
+ * `XChangeEvent`, `X__ChangeEvent`: a change of a record as Change Data Capture tells it.
+ * https://developer.salesforce.com/docs/atlas.en-us.change_data_capture.meta/change_data_capture/cdc_subscribe_apex_triggers.htm
+ */
+export function changeEventOf(object: ObjectDefinition): ObjectDefinition {
+  const fields = [...object.fields.values()].filter(
+    ({ name, calculated }) => !calculated && !notInEvents.test(name)
+  );
+  return defineObject({
+    name: companion(object.name, 'ChangeEvent'),
+    kind: 'changeEvent',
+    label: `${object.label} Change Event`,
+    fields: [...changeEventFields, ...fields]
+  });
+}
+
+/** The share, history and change event objects that a project's custom objects bring with them. */
 export function companionsOf(object: ObjectDefinition, project: Project): ObjectDefinition[] {
   if (object.kind !== 'custom') return [];
+  return [...storedCompanions(object, project), changeEventOf(object)];
+}
+
+function storedCompanions(object: ObjectDefinition, project: Project): ObjectDefinition[] {
   const shared = ['Private', 'Read'].includes(object.sharingModel) ? [shareOf(object)] : [];
   const component = project
     .components('CustomObject')

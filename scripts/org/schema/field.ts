@@ -8,7 +8,13 @@ const ungroupable: ReadonlySet<FieldType> = new Set([
   'currency', 'double', 'percent', 'datetime', 'multipicklist', 'base64', 'address', 'location', 'time'
 ]); // prettier-ignore
 
-const compound: ReadonlySet<FieldType> = new Set(['base64', 'address', 'location', 'anytype']);
+const compound: ReadonlySet<FieldType> = new Set([
+  'base64',
+  'address',
+  'location',
+  'anytype',
+  'complexvalue'
+]);
 
 const plain: Omit<
   FieldDefinition,

@@ -32,5 +32,5 @@ export function relationshipOf(field: string): string {
 
 /** `clazar__Listing__c` → `clazar__Listing__Share`. */
 export function companion(object: string, suffix: 'Share' | 'History' | 'ChangeEvent'): string {
-  return object.replace(/__c$/i, `__${suffix}`);
+  return object.endsWith('__c') ? object.replace(/__c$/, `__${suffix}`) : object + suffix;
 }

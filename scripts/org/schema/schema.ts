@@ -3,7 +3,7 @@ import { textOf, type Project } from '../metadata/index.ts';
 import { readCatalogue, readDetails } from './catalogue.ts';
 import { checkReferences } from './check.ts';
 import { withChildren } from './children.ts';
-import { companionsOf } from './companions.ts';
+import { changeEventOf, companionsOf } from './companions.ts';
 import { customFieldsOf, readCustomObject } from './customObject.ts';
 import { withKeyPrefixes } from './keyPrefix.ts';
 import { lookUp, qualify } from './naming.ts';
@@ -27,11 +27,21 @@ export function createSchema(project: Project, options: SchemaOptions = {}): Sch
   const custom = customObjects(project);
   const standard = standardObjects(project, custom);
   const companions = custom.flatMap((object) => companionsOf(object, project));
-  const all = withChildren([...standard, ...custom, ...companions], project);
+  const events = standard.filter(({ name }) => changeTracked.has(name)).map(changeEventOf);
+  const all = withChildren([...standard, ...custom, ...companions, ...events], project);
   checkReferences(all, project);
   const objects = withKeyPrefixes(all, options.keyPrefixes ?? new Map());
   return schemaOver(objects, project.namespace, readLabels(project));
 }
+
+/** Standard objects whose changes can be subscribed to. */
+const changeTracked: ReadonlySet<string> = new Set([
+  ...['Account', 'AccountContactRole', 'Asset', 'Campaign', 'CampaignMember', 'Case', 'Contact'],
+  ...['Contract', 'ContentDocument', 'ContentVersion', 'EmailMessage', 'Entitlement', 'Event'],
+  ...['Individual', 'Lead', 'Opportunity', 'OpportunityContactRole', 'OpportunityLineItem'],
+  ...['Order', 'OrderItem', 'Pricebook2', 'PricebookEntry', 'Product2', 'Quote', 'QuoteLineItem'],
+  ...['ServiceContract', 'Task', 'User', 'WorkOrder', 'WorkOrderLineItem']
+]);
 
 function customObjects(project: Project): ObjectDefinition[] {
   return project

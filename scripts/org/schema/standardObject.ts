@@ -102,6 +102,7 @@ function abilitiesOf(kind: ObjectKind, traits: ReadonlySet<string>): Abilities {
 }
 
 function kindOf(name: string): ObjectKind {
+  if (name.endsWith('ErrorEvent')) return 'platformEvent';
   if (name.endsWith('Share')) return 'share';
   return /(History|FieldHistory)$/.test(name) && !/^(Login|Opportunity)History$/.test(name)
     ? 'history'

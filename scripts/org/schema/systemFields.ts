@@ -100,6 +100,12 @@ export const platformEventFields: readonly FieldDefinition[] = [
   user('CreatedBy', 'Created By ID')
 ];
 
+/** What a change event says besides the record's fields. */
+export const changeEventFields: readonly FieldDefinition[] = [
+  readOnlyField({ name: 'ReplayId', label: 'Replay ID', type: 'string', length: 1000 }),
+  defineField({ name: 'ChangeEventHeader', label: 'Change Event Header', type: 'complexvalue' })
+];
+
 /** Whose a custom setting is: the organization, a profile or a user. */
 export const setupOwnerField: FieldDefinition = defineField({
   name: 'SetupOwnerId',

@@ -146,5 +146,6 @@ const dataTypes: Readonly<Record<FieldType, string>> = {
   base64: 'Base64',
   address: 'Address',
   location: 'Location',
-  anytype: 'AnyType'
+  anytype: 'AnyType',
+  complexvalue: 'ComplexValue'
 };

@@ -36,6 +36,7 @@ const soapNames: Readonly<Partial<Record<FieldType, string>>> = {
   id: 'ID',
   int: 'INTEGER',
   location: 'LOCATION',
+  complexvalue: 'ANYTYPE',
   long: 'LONG',
   percent: 'DOUBLE',
   reference: 'ID',
