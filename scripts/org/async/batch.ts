@@ -2,9 +2,9 @@ import { ApexException, ApexList, ApexSObject } from '../../apex/runtime/index.t
 import { jobContext, PlatformObject } from '../library/index.ts';
 import { failureOf } from '../runtime/index.ts';
 import type { OrgServices } from '../runtime/index.ts';
-import { publishBatchError } from './batchErrors.ts';
+import { batchFailed, publishBatchError } from './batchErrors.ts';
 import { updateJobRecord } from './jobRecords.ts';
-import { freshStatics, recordFailure, runningJob } from './machine.ts';
+import { freshStatics, runningJob } from './machine.ts';
 import type { JobMachine } from './machine.ts';
 import { readPayload, writePayload } from './payload.ts';
 import { jobQueue } from './queue.ts';
@@ -66,7 +66,7 @@ const startBatch: BatchStep = (machine, job, state) => {
   });
   if (error === undefined) return next;
   const failure = { phase: 'START', target: state.target, items: [], error } as const;
-  recordFailure(machine, job, error, () => publishBatchError(machine, job, failure));
+  batchFailed(machine, job, failure);
   return undefined;
 };
 
@@ -160,6 +160,6 @@ const finishBatch: BatchStep = (machine, job, state) => {
   });
   if (error === undefined) return undefined;
   const failure = { phase: 'FINISH', target: state.target, items: [], error } as const;
-  recordFailure(machine, job, error, () => publishBatchError(machine, job, failure));
+  batchFailed(machine, job, failure);
   return undefined;
 };

@@ -1,6 +1,6 @@
 import { ApexSObject } from '../../apex/runtime/index.ts';
 import { failureOf } from '../runtime/index.ts';
-import { runningJob } from './machine.ts';
+import { recordFailure, runningJob } from './machine.ts';
 import type { JobMachine } from './machine.ts';
 import { readPayload } from './payload.ts';
 import type { QueuedJob } from './queue.ts';
@@ -37,5 +37,13 @@ export function publishBatchError(
     Phase: phase,
     JobScope: scope.slice(0, longestScope),
     DoesExceedJobScopeMaxLength: scope.length > longestScope
+  });
+}
+
+/** Ends a batch that cannot go on. */
+export function batchFailed(machine: JobMachine, job: QueuedJob, failure: BatchFailure): void {
+  recordFailure(machine, job, failure.error);
+  machine.units.run({ quiddity: 'UNDEFINED', userId: job.userId }, () => {
+    publishBatchError(machine, job, failure);
   });
 }

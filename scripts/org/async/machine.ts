@@ -24,10 +24,7 @@ export function freshStatics({ host }: JobMachine): void {
   if (host.test === undefined) host.services.program.resetStatics();
 }
 
-/**
- * What is left to do when a job has failed; a transaction of its own.
- * @param more done in the same transaction
- */
+/** What is left to do when a job has failed; a transaction of its own. */
 export function recordFailure(
   machine: JobMachine,
   job: QueuedJob,
@@ -47,6 +44,5 @@ export function recordFailure(
       NumberOfErrors: 1,
       ExtendedStatus: text
     });
-    more?.();
   });
 }
