@@ -25,12 +25,7 @@ export function freshStatics({ host }: JobMachine): void {
 }
 
 /** What is left to do when a job has failed; a transaction of its own. */
-export function recordFailure(
-  machine: JobMachine,
-  job: QueuedJob,
-  error: unknown,
-  more?: () => void
-): void {
+export function recordFailure(machine: JobMachine, job: QueuedJob, error: unknown): void {
   const {
     host: { services },
     units
