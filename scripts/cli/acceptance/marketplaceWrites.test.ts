@@ -205,7 +205,10 @@ async function outboxFollows(): Promise<void> {
 }
 
 /** Somebody changes a contract's links in Clazar itself. */
-function associate(clazarId: string | undefined, links: object): void {
+function associate(
+  clazarId: string | undefined,
+  links: Record<string, { mapped_object: { id: string; type: string } }>
+): void {
   here.sandbox.control.putRecord('contracts', {
     id: String(clazarId),
     external_object_associations: links

@@ -64,7 +64,7 @@ async function usernames(recipients: unknown): Promise<string[]> {
   const list = ids.map((id) => `'${id}'`).join(', ');
   const soql = `SELECT Username FROM User WHERE Id IN (${list}) ORDER BY Username`;
   const { records } = await here.org.query(userId, { soql });
-  return records.map(({ values }) => String(values.get('Username')));
+  return records.map(({ values }) => values.get('Username') as string);
 }
 
 test('should tell the admins of the second failure in a row, once, and again after a success', async () => {

@@ -21,11 +21,19 @@ export interface DescribedOperation {
   readonly hasBody: boolean;
 }
 
+/** A data set of the OpenAPI document. */
+export interface DescribedDataset {
+  readonly columns: readonly string[];
+  problems(row: unknown): string[];
+}
+
 /** The OpenAPI document, as a judge of answers. */
 export interface Contract {
   readonly operations: readonly DescribedOperation[];
   /** What is wrong with an answer; empty when nothing is. */
   problems(request: Addressed, status: number, body: string): string[];
+  /** The columns of a data set in their order, and what is wrong with a row of it. @throws Error when it is not described */
+  dataset(name: string): DescribedDataset;
   /** What is wrong with the body of a request that the sandbox has taken. */
   requestProblems(request: Addressed, body: unknown): string[];
 }
@@ -49,8 +57,19 @@ export function loadContract(): Contract {
     if (judge(value)) return [];
     return (judge.errors ?? []).map((error) => `${error.instancePath} ${error.message ?? ''}`);
   };
+  const dataset: Contract['dataset'] = (name) => {
+    const schemas = entries(at(document['components'], 'schemas'));
+    const found = schemas.find(([, schema]) => at(schema, 'x-dataset') === name);
+    if (found === undefined) throw new Error(`No schema is marked with x-dataset: ${name}.`);
+    const [schemaName, schema] = found;
+    return {
+      columns: entries(at(schema, 'properties')).map(([column]) => column),
+      problems: (row) => check(`/components/schemas/${schemaName}`, row)
+    };
+  };
   return {
     operations,
+    dataset,
     problems: ({ method, path }, status, body) => {
       const pointer = pointerTo(document, { operations, method, path, status });
       if (pointer === undefined) return [`${method} ${path} has no answer ${status}.`];
