@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { administrator, localUserId } from '../../org/index.ts';
 import { accessibilityProblems, dark, phone, picture, visit } from './browser.ts';
 import type { Look, Visit } from './browser.ts';
 
@@ -20,6 +21,13 @@ describe('An administrator who maps fields', () => {
     const page = await here.open(mapping, look);
     await page.getByRole('rowheader').first().waitFor();
     return page;
+  }
+
+  async function opportunityId(): Promise<string> {
+    const soql = 'SELECT Id FROM Opportunity WHERE IsClosed = FALSE LIMIT 1';
+    const userId = localUserId(administrator.username);
+    const { records } = await here.product.org.query(userId, { soql });
+    return String(records[0]?.values.get('Id'));
   }
 
   const row = (page: Page, field: string) =>
@@ -78,6 +86,51 @@ describe('An administrator who maps fields', () => {
       .first()
       .waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  test('should say what fills private offers, and find it in the form', async () => {
+    const page = await screen();
+    await page.getByRole('combobox', { name: 'What is filled' }).click();
+    await page.getByRole('option', { name: 'Private offer' }).click();
+    await page.getByRole('button', { name: 'Change Buyer account id' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Change Duration in months' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('textbox', { name: /^Default/ })
+      .fill('24');
+    await page.getByRole('button', { name: 'Use' }).click();
+    await page.getByRole('searchbox', { name: 'Find an opportunity' }).fill('a');
+    await page.getByRole('combobox', { name: 'Try with an opportunity' }).click();
+    await page.getByRole('option').first().click();
+    await row(page, 'Duration in months').locator('td.preview').getByText('24').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await picture(page, 'mapping-offer');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved. It counts for everything').waitFor();
+
+    await page.goto(`${here.product.url}/lightning/r/Opportunity/${await opportunityId()}/view`);
+    const widget = page.locator('c-clazar-widget');
+    await widget.getByRole('tab', { name: /^Private Offers/ }).click();
+    await widget.getByRole('button', { name: 'Create Private Offer' }).click();
+    const months = page.locator('c-offer-form').getByRole('spinbutton', { name: /Duration/ });
+    await months.waitFor();
+    expect(await months.inputValue()).toBe('24');
+  });
+
+  test('should change a field with the keyboard alone', async () => {
+    const page = await screen();
+    await page.getByRole('searchbox', { name: 'Search fields' }).fill('Use Case');
+    await page.getByRole('button', { name: 'Change Use Case', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+
+    await page.keyboard.press('Escape');
+
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Change Use Case', exact: true }).waitFor();
   });
 
   test('should see everything on a phone and in the dark', async () => {

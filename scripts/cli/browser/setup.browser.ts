@@ -82,6 +82,11 @@ describe('An administrator who sets up Clazar', () => {
     await page.getByRole('button', { name: 'No', exact: true }).click();
     await again.getByText('Connected', { exact: true }).waitFor();
     await again.getByRole('button', { name: 'Disconnect App' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: /close/i }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await again.getByText('Connected', { exact: true }).waitFor();
+    await again.getByRole('button', { name: 'Disconnect App' }).focus();
+    await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await picture(page, 'disconnect');
@@ -141,5 +146,10 @@ describe('An administrator who sets up Clazar', () => {
     await page.getByText('Connected to robin.admin@northwind-software.example').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await picture(page, 'profile');
+
+    await linked.getByRole('button').or(linked).first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Connect App' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
   });
 });

@@ -20,14 +20,14 @@ export async function deploy({ targetOrg }: DeployOptions, log: Log): Promise<nu
 
 /** Builds, checks and creates a package version. Needs Salesforce's own Dev Hub: the local org makes no packages. */
 export async function createPackage(log: Log): Promise<number> {
+  await prepare(log);
   const hub = await salesforceCliResult(['config', 'get', 'target-dev-hub'], log);
   if (!hasValue(hub)) {
     throw new UserError(
-      'The CLI has no default Dev Hub.',
-      'Log in to one: sf org login web --set-default-dev-hub.'
+      'All that can be checked without a Dev Hub is right, but the CLI has no default Dev Hub to make the version in.',
+      'Log in to one: sf org login web --set-default-dev-hub. The local org makes no packages.'
     );
   }
-  await prepare(log);
   const version = ['package', 'version', 'create', '--package', 'Clazar'];
   return salesforceCli([...version, '--code-coverage', '--wait', '60'], log);
 }

@@ -28,7 +28,7 @@ function textOf({ method, path, query, status, body }: LoggedRequest): string {
 }
 
 function table(requests: readonly LoggedRequest[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="requests">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table of requests">
     <table class="log">
       <thead>
         <tr>
