@@ -1,4 +1,5 @@
 import { actionIn, flowActions } from './actions.ts';
+import { costsIn } from './costs.ts';
 import { explanations } from './explanations.ts';
 import { committedGuide, guide } from './index.ts';
 
@@ -58,4 +59,15 @@ test('should read quotes and required inputs', () => {
     outputs: [{ name: 'done', isRequired: false }]
   });
   expect(() => actionIn('global class Empty {}')).toThrow(/no global class Request/);
+});
+
+test('should want figures of what actions cost', () => {
+  const source = "'Accept AWS' => new List<Integer>{ 6, 2, 50, 249 }";
+
+  expect(costsIn(source)).toEqual([{ action: 'Accept AWS', figures: ['6', '2', '50', '249'] }]);
+  expect(() => costsIn('')).toThrow(/no figures/);
+});
+
+test('should keep its text when it has no place for what is made', async () => {
+  await expect(guide('# Flow guide')).rejects.toThrow(/no place for its tables/);
 });

@@ -6,13 +6,35 @@ import { UserError } from '../../shared/index.ts';
 import { projectFolder } from '../tools/index.ts';
 import { flowActions } from './actions.ts';
 import type { FlowAction, Variable } from './actions.ts';
+import { costs } from './costs.ts';
 import { explanations } from './explanations.ts';
 
 /** Where the guide is. */
 export const guidePath = join(projectFolder, 'docs', 'flow-guide.md');
 
-const begin = '<!-- made from the code: node scripts/cli/flowGuide/write.ts -->';
-const end = '<!-- end of what is made -->';
+/** A part of the guide that is made from the code, between two marks. */
+interface Part {
+  readonly begin: string;
+  readonly end: string;
+  readonly make: () => string;
+}
+
+const parts: readonly Part[] = [
+  {
+    begin: '<!-- costs made from CosellCosts: node scripts/cli/flowGuide/write.ts -->',
+    end: '<!-- end of the costs -->',
+    make: () =>
+      table(
+        ['Action', 'Queries', 'DML statements', 'Callouts of 200 inputs', 'DML rows of 200 inputs'],
+        costs().map(({ action, figures }) => [action, ...figures])
+      )
+  },
+  {
+    begin: '<!-- made from the code: node scripts/cli/flowGuide/write.ts -->',
+    end: '<!-- end of what is made -->',
+    make: () => flowActions().map(chapter).join('\n\n')
+  }
+];
 
 /** Outputs that every action of the package has, named once at the top of the guide. */
 const common = ['success', 'status', 'message', 'errors', 'requestId'];
@@ -23,14 +45,17 @@ const common = ['success', 'status', 'message', 'errors', 'requestId'];
  * @throws UserError when an action has no explanation, or the guide no place for the tables
  */
 export async function guide(current: string): Promise<string> {
-  const [before, rest] = current.split(begin);
+  const page = parts.reduce(withPart, current);
+  return format(page, { parser: 'markdown', printWidth: 100 });
+}
+
+function withPart(page: string, { begin, end, make }: Part): string {
+  const [before, rest] = page.split(begin);
   const [, after] = (rest ?? '').split(end);
   if (before === undefined || after === undefined) {
     throw new UserError('The Flow guide has no place for its tables.', `Restore "${begin}".`);
   }
-  const made = flowActions().map(chapter).join('\n\n');
-  const page = `${before}${begin}\n\n${made}\n\n${end}${after}`;
-  return format(page, { parser: 'markdown', printWidth: 100 });
+  return `${before}${begin}\n\n${make()}\n\n${end}${after}`;
 }
 
 /** The guide as it is. */
