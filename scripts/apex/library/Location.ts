@@ -18,13 +18,28 @@ export class ApexLocation {
   $toString(): string {
     return `Location[latitude=${this.latitude}, longitude=${this.longitude}]`;
   }
+
+  $json(): readonly (readonly [string, unknown])[] {
+    return [
+      ['latitude', this.latitude],
+      ['longitude', this.longitude]
+    ];
+  }
+
+  $equals(other: unknown): boolean {
+    if (!(other instanceof ApexLocation)) return false;
+    return other.latitude === this.latitude && other.longitude === this.longitude;
+  }
 }
 
 /** Kilometres and miles; the platform's `DISTANCE` takes the earth for a sphere. */
 const radii: Readonly<Record<string, number>> = { km: 6371.0088, mi: 3958.7613 };
 
-/** By the haversine formula. */
-function distance(from: ApexLocation, to: ApexLocation, unit: string): ApexDouble {
+/**
+ * How far two places are apart, by the haversine formula.
+ * @param unit `km` or `mi`
+ */
+export function distanceBetween(from: ApexLocation, to: ApexLocation, unit: string): ApexDouble {
   const radius = radii[unit.toLowerCase()];
   if (radius === undefined) {
     const text = `Invalid distance unit: ${unit}. Valid units: mi, km`;
@@ -45,8 +60,9 @@ export const locationType: NativeType = nativeClass('Location', {
   'static Location newInstance(Decimal latitude, Decimal longitude)': statics(
     (north: ApexDecimal, east: ApexDecimal) => new ApexLocation(north.toNumber(), east.toNumber())
   ),
-  'static Double getDistance(Location first, Location second, String unit)': statics(distance),
-  'Double getDistance(Location other, String unit)': method(distance),
+  'static Double getDistance(Location first, Location second, String unit)':
+    statics(distanceBetween),
+  'Double getDistance(Location other, String unit)': method(distanceBetween),
   'Double getLatitude()': latitude,
   'Double getLongitude()': longitude,
   'Double latitude': latitude,

@@ -16,6 +16,7 @@ import { jsonType } from './JSON.ts';
 import { jsonGeneratorType } from './JSONGenerator.ts';
 import { jsonParserType, jsonTokenType } from './JSONParser.ts';
 import { listType } from './List.ts';
+import { addressType } from './Address.ts';
 import { locationType } from './Location.ts';
 import { longType } from './Long.ts';
 import { mapType } from './Map.ts';
@@ -68,15 +69,18 @@ export const coreLibrary: readonly NativeType[] = [
   uuidType,
   versionType,
   collatorType,
-  locationType
+  locationType,
+  addressType
 ];
 
 export * from './assert/checks.ts';
+export { ApexAddress } from './Address.ts';
 export { ApexCollator } from './Collator.ts';
 export { systemException } from './Exception.ts';
 export { objectOfId } from './Id.ts';
 export { deserialize, JsonWriter, readJson, toJson, untyped, writeValue } from './json/index.ts';
 export { elementsOf } from './iteration.ts';
+export { ApexLocation } from './Location.ts';
 export * from './native.ts';
 export { ApexMatcher, ApexPattern } from './regex/index.ts';
 export { supportTable } from './support.ts';

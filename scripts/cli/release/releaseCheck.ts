@@ -35,7 +35,7 @@ export interface ReleaseCheck {
 export async function readCandidate(projectFolder: string): Promise<Candidate> {
   const prepared = await prepareProject({ projectFolder });
   const { world } = link({
-    types: prepared.compiled.units.map(({ path, declaration }) => ({ path, declaration })),
+    types: prepared.compiled.units,
     catalogue: createCatalogue(apexLibrary),
     schema: prepared.schema
   });

@@ -1,4 +1,4 @@
-import { isQueryRecord } from '../soql/queryRecord.ts';
+import { isCompound, isQueryRecord } from '../soql/queryRecord.ts';
 import type { QueryRecord, QueryResult, QueryValue } from '../soql/types.ts';
 import type { FieldValue } from '../store/types.ts';
 
@@ -38,6 +38,7 @@ function attributesOf(record: QueryRecord, version: string): Record<string, Json
 function valueJson(value: QueryValue, version: string): Json {
   if (isRecordList(value)) return childrenJson(value, version);
   if (isQueryRecord(value)) return recordJson(value, version);
+  if (isCompound(value)) return value.parts;
   return fieldJson(value);
 }
 

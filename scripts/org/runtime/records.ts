@@ -1,9 +1,10 @@
 import type { FieldDefinition, ObjectDefinition, SchemaPort } from '../../apex/index.ts';
 import { ApexDecimal, ApexList, ApexSObject } from '../../apex/runtime/index.ts';
 import type { DmlRecord } from '../dml/types.ts';
-import { isQueryRecord } from '../soql/queryRecord.ts';
+import { isCompound, isQueryRecord } from '../soql/queryRecord.ts';
 import type { QueryColumn, QueryRecord, QueryResult, QueryValue } from '../soql/types.ts';
 import type { FieldValue, StoredRow } from '../store/types.ts';
+import { compoundInApex, isCompoundInApex } from './compound.ts';
 import { toApex, toStored } from './values.ts';
 import type { ValueType } from './values.ts';
 
@@ -34,6 +35,7 @@ export function recordBridge(schema: SchemaPort): RecordBridge {
   function place(record: ApexSObject, name: string, value: QueryValue): void {
     if (isChildren(value)) record.setChildren(name, childList(record.type, name, value));
     else if (isQueryRecord(value)) record.setParent(name, fromRecord(value));
+    else if (isCompound(value)) record.fields[name] = compoundInApex(value);
     else placeField(record, name, value);
   }
 
@@ -103,7 +105,10 @@ function aggregateValue(value: QueryValue, type: string): unknown {
 function dmlRecord(record: ApexSObject, schema: SchemaPort): DmlRecord {
   const definition = schema.object(record.type);
   const values: Record<string, FieldValue | DmlRecord> = {};
-  for (const [name, value] of Object.entries(record.fields)) values[name] = toStored(value);
+  for (const [name, value] of Object.entries(record.fields)) {
+    // What compound fields are made of is saved by the fields themselves.
+    if (!isCompoundInApex(value)) values[name] = toStored(value);
+  }
   for (const [name, parent] of Object.entries(record.parents)) {
     const relationship = definition && schema.parentRelationship(definition, name);
     const wanted = relationship !== undefined && !record.isSet(relationship.name);

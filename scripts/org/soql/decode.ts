@@ -2,12 +2,17 @@ import type { FieldType } from '../../apex/index.ts';
 import type { FieldValue } from '../store/types.ts';
 import type { RunContext } from './plan.ts';
 import type { Decode } from './shape.ts';
+import type { CompoundValue } from './types.ts';
 
 /** Turns a column's value into a field's value; formatted for the user's locale when asked for. */
 export function decoderFor(type: FieldType, format: boolean): Decode {
   if (format) return (value, context) => formatValue(type, value, context);
+  if (type === 'address' || type === 'location') return decodeCompound;
   return type === 'boolean' ? decodeBoolean : asItIs;
 }
+
+const decodeCompound: Decode = (value) =>
+  value === null ? null : { parts: JSON.parse(String(value)) as CompoundValue['parts'] };
 
 const asItIs: Decode = (value) => value;
 

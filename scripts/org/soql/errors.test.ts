@@ -111,9 +111,9 @@ describe('mistakes in queries', () => {
       'The inner and outer selects should not be on the same object type'
     ],
     [
-      'SELECT BillingAddress FROM Account',
+      `SELECT Id FROM Account WHERE BillingAddress = 'x'`,
       'INVALID_FIELD',
-      'The local org does not put the compound field BillingAddress together: select its parts'
+      `field 'BillingAddress' can not be filtered in a query call`
     ],
     ['', 'MALFORMED_QUERY', 'unexpected token: <EOF>']
   ])('should be told of %s', (soql, errorCode, message) => {

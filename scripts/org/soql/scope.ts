@@ -1,3 +1,4 @@
+import { compoundText } from './compound.ts';
 import type { FieldDefinition, ObjectDefinition } from '../../apex/index.ts';
 import { isStored, quote } from '../store/index.ts';
 import type { FieldPath, Position, Query } from './ast.ts';
@@ -87,23 +88,13 @@ export function fieldOf(scope: Scope, table: Joined, { name, place }: FieldName)
   compilation.uses.push({ object: table.object, field, ...place });
   const text = isStored(field)
     ? `${table.alias}.${quote(field.name)}`
-    : computed(scope, table, { field, at: place.at });
+    : computed(scope, table, field);
   return { text, type: field.type, field, object: table.object, joined: table.sql !== '' };
 }
 
-interface Computed {
-  readonly field: FieldDefinition;
-  readonly at: Position | undefined;
-}
-
-function compoundField({ name }: FieldDefinition, at: Position | undefined): QueryError {
-  const message = `The local org does not put the compound field ${name} together: select its parts`;
-  return new QueryError('INVALID_FIELD', message, at);
-}
-
 /** A formula is a function of the fields that it reads. */
-function computed(scope: Scope, table: Joined, { field, at }: Computed): string {
-  if (field.formula === undefined) throw compoundField(field, at);
+function computed(scope: Scope, table: Joined, field: FieldDefinition): string {
+  if (field.formula === undefined) return compoundText(scope.compilation.schema, table, field);
   const formula = scope.compilation.functions.formula(table.object, field);
   if (formula === undefined) return 'NULL';
   const inner = nested(scope, table);

@@ -147,8 +147,7 @@ function selectAll(
 ): void {
   for (const field of selection.scope.object.fields.values()) {
     const wanted = item.which === 'ALL' || field.custom === (item.which === 'CUSTOM');
-    const isOne = field.type !== 'address' && field.type !== 'location';
-    if (wanted && isOne) selectField(selection, { kind: 'field', path: [field.name], at: item.at });
+    if (wanted) selectField(selection, { kind: 'field', path: [field.name], at: item.at });
   }
 }
 

@@ -1,11 +1,12 @@
 import type { FieldValue } from '../store/types.ts';
 import type { RunContext } from './plan.ts';
 import type { Statement } from './statement.ts';
+import type { CompoundValue } from './types.ts';
 
 /** A row as SQLite gives it, by column name. */
 export type Row = Readonly<Record<string, FieldValue>>;
 
-export type Decode = (value: FieldValue, context: RunContext) => FieldValue;
+export type Decode = (value: FieldValue, context: RunContext) => FieldValue | CompoundValue;
 
 /** How a record is made out of a row. */
 export interface RecordShape {

@@ -28,8 +28,13 @@ export interface QueryRecord {
   readonly values: ReadonlyMap<string, QueryValue>;
 }
 
-/** A field, a parent record, or the children of a subquery. */
-export type QueryValue = FieldValue | QueryRecord | readonly QueryRecord[];
+/** An address or a place: a field that is made of others, by their names as the API has them. */
+export interface CompoundValue {
+  readonly parts: Readonly<Record<string, string | number | null>>;
+}
+
+/** A field, a compound field, a parent record, or the children of a subquery. */
+export type QueryValue = FieldValue | CompoundValue | QueryRecord | readonly QueryRecord[];
 
 export interface QueryResult {
   readonly records: readonly QueryRecord[];
