@@ -102,13 +102,15 @@ function aggregateValue(value: QueryValue, type: string): unknown {
   return toApex(value, { type: type as ValueType['type'], scale: 0 });
 }
 
+/** What compound fields are made of is saved by its own fields. */
+function storedFields({ fields }: ApexSObject): [string, unknown][] {
+  return Object.entries(fields).filter(([, value]) => !isCompoundInApex(value));
+}
+
 function dmlRecord(record: ApexSObject, schema: SchemaPort): DmlRecord {
   const definition = schema.object(record.type);
   const values: Record<string, FieldValue | DmlRecord> = {};
-  for (const [name, value] of Object.entries(record.fields)) {
-    // What compound fields are made of is saved by the fields themselves.
-    if (!isCompoundInApex(value)) values[name] = toStored(value);
-  }
+  for (const [name, value] of storedFields(record)) values[name] = toStored(value);
   for (const [name, parent] of Object.entries(record.parents)) {
     const relationship = definition && schema.parentRelationship(definition, name);
     const wanted = relationship !== undefined && !record.isSet(relationship.name);
