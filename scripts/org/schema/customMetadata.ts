@@ -2,6 +2,7 @@ import type { FieldDefinition, ObjectDefinition, SchemaPort } from '../../apex/i
 import { UserError } from '../../shared/index.ts';
 import { nodesOf, textOf, type Component, type Project, type XmlNode } from '../metadata/index.ts';
 import { namedId } from './ids.ts';
+import { qualify } from './naming.ts';
 
 /** A custom metadata record as a row of its object's table. */
 export interface MetadataRow {
@@ -45,7 +46,7 @@ function readRecord({ project, schema, component, timestamp }: Reading): Metadat
   return {
     object: object.name,
     row: {
-      ...Object.fromEntries(values),
+      ...withFieldIds(project, schema, { object, values: Object.fromEntries(values) }),
       Id: recordId(object, developerName),
       DeveloperName: developerName,
       MasterLabel: label,
@@ -56,6 +57,47 @@ function readRecord({ project, schema, component, timestamp }: Reading): Metadat
       SystemModstamp: timestamp
     }
   };
+}
+
+interface Values {
+  readonly object: ObjectDefinition;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+/** A relationship to a field names it within the object that its controlling field names: `Contact.MailingCity`. */
+function withFieldIds(
+  project: Project,
+  schema: SchemaPort,
+  { object, values }: Values
+): Record<string, Value> {
+  const pairs = Object.entries(values).map(([name, value]): [string, Value] => {
+    const field = schema.field(object, name);
+    if (field?.referenceTo[0] !== 'FieldDefinition' || value === null) return [name, value];
+    const controlling = schema.field(object, controllingField(project, object, field) ?? '');
+    const parent = schema.object(String(values[controlling?.name ?? ''] ?? ''));
+    const target = parent && schema.field(parent, String(value));
+    return [name, parent && target ? `${parent.name}.${target.name}` : value];
+  });
+  return Object.fromEntries(pairs);
+}
+
+function controllingField(
+  project: Project,
+  object: ObjectDefinition,
+  field: FieldDefinition
+): string | undefined {
+  const component = project
+    .components('CustomField')
+    .find(({ fullName }) => canonicalName(project, fullName) === `${object.name}.${field.name}`);
+  if (component === undefined) return undefined;
+  return textOf(component.xml, 'metadataRelationshipControllingField')?.split('.').at(-1);
+}
+
+function canonicalName({ namespace }: Project, fullName: string): string {
+  return fullName
+    .split('.')
+    .map((part) => qualify(part, namespace))
+    .join('.');
 }
 
 function recordId(object: ObjectDefinition, developerName: string): string {
