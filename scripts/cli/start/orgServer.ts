@@ -1,8 +1,8 @@
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { registerPageHost } from '../../lwc/index.ts';
 import type { LwcBuild } from '../../lwc/index.ts';
 import {
-  createBulkRoutes,
   createAuthorizationCodes,
   createClients,
   createDeployRoutes,
@@ -20,6 +20,7 @@ import {
   localUserId,
   localUsers,
   memoryTexts,
+  openBulk,
   registerFrontdoor,
   registerLocalApi,
   registerOAuth,
@@ -31,12 +32,14 @@ import {
 } from '../../org/index.ts';
 import type {
   AuthorizationCodes,
+  BulkApi,
   FindAccounts,
   LocalUser,
   LocalUserPlan,
   MetadataService,
   OAuthClient,
   Org,
+  RecentItem,
   RefreshGrant,
   ScratchHub,
   Session,
@@ -75,6 +78,7 @@ export interface OrgServer {
   readonly session: Session;
   /** The password of the demo users, for the login page of clients. */
   readonly password: string;
+  readonly bulk: BulkApi;
   /** A code for which a client gets a session of the administrator. */
   issueCode(clientId: string, callbackUrl: string): string;
 }
@@ -92,14 +96,17 @@ export function createOrgServer(options: OrgServerOptions): OrgServer {
   const { accounts, password } = accountsOf(org, { readerId: userId, dataFolder });
   endInactiveSessions(app, { sessions, accounts });
   const face = hub === undefined ? { org, routes: [] } : hubFace(org, hub);
+  const bulk = openBulk(face.org, join(dataFolder, 'bulk'));
+  app.addHook('onClose', () => bulk.close());
   registerRestApi(app, {
     org: face.org,
     sessions,
+    recent: fileTexts<readonly RecentItem[]>(dataFolder, 'recent-items.json'),
     routes: [
       ...face.routes,
       ...uiApiRoutes,
       ...createPasswordRoutes(accounts),
-      ...createBulkRoutes(),
+      ...bulk.routes,
       ...createToolingRoutes(service),
       ...createDeployRoutes(service)
     ]
@@ -118,7 +125,7 @@ export function createOrgServer(options: OrgServerOptions): OrgServer {
   }
   const issueCode = (clientId: string, redirectUri: string): string =>
     codes.issue({ clientId, redirectUri, userId, scopes: cliScopes, challenge: undefined });
-  return { app, session: sessions.open(userId), password, issueCode };
+  return { app, session: sessions.open(userId), password, bulk, issueCode };
 }
 
 /** What the CLI asks for when it logs in. */

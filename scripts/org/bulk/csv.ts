@@ -19,14 +19,22 @@ export function readCsv(text: string, { columnDelimiter }: CsvFormat): CsvTable 
   return { header, rows };
 }
 
-export function writeCsv(
-  { header, rows }: CsvTable,
+/** Rows without a header line. */
+export function writeRows(
+  rows: CsvTable['rows'],
   { columnDelimiter, lineEnding }: CsvFormat
 ): string {
-  return stringify([[...header], ...rows.map((row) => [...row])], {
-    delimiter: delimiters[columnDelimiter] ?? ',',
-    quoted: true,
-    quoted_empty: true,
-    record_delimiter: lineEnding === 'CRLF' ? 'windows' : 'unix'
-  });
+  return stringify(
+    rows.map((row) => [...row]),
+    {
+      delimiter: delimiters[columnDelimiter] ?? ',',
+      quoted: true,
+      quoted_empty: true,
+      record_delimiter: lineEnding === 'CRLF' ? 'windows' : 'unix'
+    }
+  );
+}
+
+export function writeCsv({ header, rows }: CsvTable, format: CsvFormat): string {
+  return writeRows([header, ...rows], format);
 }

@@ -2,9 +2,10 @@ import type { ObjectDefinition, SchemaPort } from '../../apex/index.ts';
 import type { DmlResult } from '../dml/types.ts';
 import { requestRecord, requireObject, saveMany } from '../rest/index.ts';
 import type { RestOrg, SaveCall } from '../rest/index.ts';
-import { readCsv, writeCsv } from './csv.ts';
+import { readCsv, writeCsv, writeRows } from './csv.ts';
 import type { CsvTable } from './csv.ts';
 import type { IngestJob } from './job.ts';
+import type { Jobs } from './jobs.ts';
 
 /** As many as one transaction's triggers see at once. */
 const rowsPerTransaction = 200;
@@ -15,20 +16,42 @@ interface Outcome {
 }
 
 /** Saves an uploaded table, 200 rows a transaction; a row that fails does not hold up the others. Never rejects. */
-export async function ingest(org: RestOrg, job: IngestJob): Promise<void> {
+export async function ingest(org: RestOrg, job: IngestJob, jobs: Jobs): Promise<void> {
+  const { tables } = jobs;
   job.state = 'InProgress';
+  jobs.keep(job);
+  const upload = tables.read(job.id, 'upload');
   try {
-    requireLineEnding(job);
-    const table = readCsv(job.upload, job);
+    requireLineEnding(upload, job);
+    const table = readCsv(upload, job);
     requireColumns(org, job, table);
-    await saveTable(org, job, table);
+    await saveTable({ org, job, jobs, table });
   } catch (error) {
     job.state = 'Failed';
     job.errorMessage = describe(error);
-    job.unprocessed = job.upload;
+    tables.write(job.id, 'unprocessed', upload);
   }
-  job.upload = '';
   job.modifiedAt = org.clock.now();
+  jobs.keep(job);
+}
+
+/**
+ * Goes on where an earlier process has stopped. Rows that were being inserted at that moment may have been saved or
+ * not: nothing is inserted twice, so that job has failed.
+ */
+export async function resume(org: RestOrg, job: IngestJob, jobs: Jobs): Promise<void> {
+  const { tables } = jobs;
+  const { written, processed, begun } = job;
+  tables.cut(job.id, 'successful', written.successful);
+  tables.cut(job.id, 'failed', written.failed);
+  if (job.operation !== 'insert' || begun <= processed) return ingest(org, job, jobs);
+  const { header, rows } = readCsv(tables.read(job.id, 'upload'), job);
+  tables.write(job.id, 'unprocessed', writeCsv({ header, rows: rows.slice(begun) }, job));
+  const [from, to] = [String(processed + 1), String(Math.min(begun, rows.length))];
+  job.state = 'Failed';
+  job.errorMessage = `InternalServerError : The org stopped while it saved the rows ${from} to ${to}; it is not known whether they were saved`;
+  job.modifiedAt = org.clock.now();
+  jobs.keep(job);
 }
 
 function describe(error: unknown): string {
@@ -38,7 +61,7 @@ function describe(error: unknown): string {
 
 class InvalidBatch extends Error {}
 
-function requireLineEnding({ upload, lineEnding }: IngestJob): void {
+function requireLineEnding(upload: string, { lineEnding }: IngestJob): void {
   const [header] = /^[^\n]*\n/.exec(upload) ?? [];
   if (header === undefined || header.endsWith('\r\n') === (lineEnding === 'CRLF')) return;
   throw new InvalidBatch(
@@ -63,31 +86,51 @@ function isColumn(schema: SchemaPort, object: ObjectDefinition, column: string):
   return parent !== undefined && schema.field(parent, nested) !== undefined;
 }
 
-async function saveTable(org: RestOrg, job: IngestJob, table: CsvTable): Promise<void> {
-  const object = requireObject(org.schema, job.object);
-  const outcomes: Outcome[] = [];
-  const saveRows: SaveCall = (request) =>
-    job.operation === 'hardDelete'
-      ? org.hardDelete(job.userId, request)
-      : org.save(job.userId, request);
-  for (let start = 0; start < table.rows.length; start += rowsPerTransaction) {
-    if (isAborted(job)) break;
-    const rows = table.rows.slice(start, start + rowsPerTransaction);
-    const records = rows.map((row) =>
-      requestRecord(org.schema, object, rowBody(table.header, row))
-    );
-    const results = await saveMany(saveRows, {
-      operation: job.operation === 'hardDelete' ? 'delete' : job.operation,
-      records,
-      externalIdField: job.externalIdFieldName,
-      allOrNone: false,
-      accessLevel: 'user',
-      sharing: true
-    });
-    outcomes.push(...results.map((result, index) => ({ row: rows[index] ?? [], result })));
-    job.processed = outcomes.length;
+interface Ingest {
+  readonly org: RestOrg;
+  readonly job: IngestJob;
+  readonly jobs: Jobs;
+  readonly table: CsvTable;
+}
+
+async function saveTable(work: Ingest): Promise<void> {
+  const { job, jobs, table } = work;
+  const { length } = table.rows;
+  if (job.written.successful === 0) writeHeaders(work);
+  begin(work);
+  while (job.processed < length && !isAborted(job) && !jobs.isClosed()) {
+    const rows = table.rows.slice(job.processed, job.begun);
+    const outcomes = await saveRows(work, rows);
+    writeOutcomes(work, outcomes);
+    begin(work);
   }
-  finish(job, table, outcomes);
+  if (jobs.isClosed() && job.processed < length && !isAborted(job)) job.begun = job.processed;
+  else finish(work);
+}
+
+/** Notes, before rows are saved, which ones: after a crash their fate is not known. */
+function begin({ job, jobs }: Ingest): void {
+  job.begun = job.processed + rowsPerTransaction;
+  jobs.keep(job);
+}
+
+async function saveRows(
+  { org, job, table }: Ingest,
+  rows: CsvTable['rows']
+): Promise<readonly Outcome[]> {
+  const object = requireObject(org.schema, job.object);
+  const isHard = job.operation === 'hardDelete';
+  const save: SaveCall = (request) =>
+    isHard ? org.hardDelete(job.userId, request) : org.save(job.userId, request);
+  const results = await saveMany(save, {
+    operation: job.operation === 'hardDelete' ? 'delete' : job.operation,
+    records: rows.map((row) => requestRecord(org.schema, object, rowBody(table.header, row))),
+    externalIdField: job.externalIdFieldName,
+    allOrNone: false,
+    accessLevel: 'user',
+    sharing: true
+  });
+  return results.map((result, index) => ({ row: rows[index] ?? [], result }));
 }
 
 /** Somebody else may have set it meanwhile. */
@@ -123,25 +166,44 @@ function setColumn(target: Record<string, unknown>, column: string, value: unkno
   else target[name] = { ...(type !== undefined && { attributes: { type } }), [nested]: value };
 }
 
-function finish(job: IngestJob, { header, rows }: CsvTable, outcomes: readonly Outcome[]): void {
-  const saved = outcomes.filter(({ result }) => result.success);
-  const failed = outcomes.filter(({ result }) => !result.success);
-  job.failed = failed.length;
-  job.successfulResults = writeCsv(
-    {
-      header: ['sf__Id', 'sf__Created', ...header],
-      rows: saved.map(({ row, result }) => [result.id ?? '', String(isNew(job, result)), ...row])
-    },
+function writeHeaders({ job, jobs: { tables }, table: { header } }: Ingest): void {
+  const [saved, failed] = ['sf__Created', 'sf__Error'].map((own) =>
+    writeRows([['sf__Id', own, ...header]], job)
+  );
+  tables.write(job.id, 'successful', saved ?? '');
+  tables.write(job.id, 'failed', failed ?? '');
+  job.written = { successful: bytesOf(saved), failed: bytesOf(failed) };
+}
+
+function writeOutcomes({ job, jobs: { tables } }: Ingest, outcomes: readonly Outcome[]): void {
+  const [saved, failed] = [true, false].map((wanted) =>
+    outcomes.filter(({ result }) => result.success === wanted)
+  );
+  const savedText = writeRows(
+    (saved ?? []).map(({ row, result }) => [result.id ?? '', String(isNew(job, result)), ...row]),
     job
   );
-  job.failedResults = writeCsv(
-    {
-      header: ['sf__Id', 'sf__Error', ...header],
-      rows: failed.map(({ row, result }) => [result.id ?? '', describeErrors(result), ...row])
-    },
+  const failedText = writeRows(
+    (failed ?? []).map(({ row, result }) => [result.id ?? '', describeErrors(result), ...row]),
     job
   );
-  job.unprocessed = writeCsv({ header, rows: rows.slice(outcomes.length) }, job);
+  tables.append(job.id, 'successful', savedText);
+  tables.append(job.id, 'failed', failedText);
+  job.written = {
+    successful: job.written.successful + bytesOf(savedText),
+    failed: job.written.failed + bytesOf(failedText)
+  };
+  job.failed += failed?.length ?? 0;
+  job.processed += outcomes.length;
+}
+
+function bytesOf(text = ''): number {
+  return Buffer.byteLength(text);
+}
+
+function finish({ job, jobs: { tables }, table: { header, rows } }: Ingest): void {
+  const left = writeCsv({ header, rows: rows.slice(job.processed) }, job);
+  tables.write(job.id, 'unprocessed', left);
   if (!isAborted(job)) job.state = 'JobComplete';
 }
 

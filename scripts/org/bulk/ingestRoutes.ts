@@ -13,6 +13,7 @@ import { delimiters, jobJson } from './job.ts';
 import { jobList } from './jobList.ts';
 import type { CsvFormat, IngestJob, IngestOperation } from './job.ts';
 import type { Jobs } from './jobs.ts';
+import type { TableName } from './jobTables.ts';
 
 /** Twice as much as other requests: base64 makes 150 MB of the 100 MB that a job may hold. */
 const uploadLimitBytes = 150 * 1024 * 1024;
@@ -26,13 +27,13 @@ const steps: readonly (readonly [Route['method'], string, Step])[] = [
   ['PUT', '/jobs/ingest/:job/batches', upload],
   ['PATCH', '/jobs/ingest/:job', changeState],
   ['DELETE', '/jobs/ingest/:job', remove],
+  ['GET', '/jobs/ingest/:job/successfulResults', (call, jobs) => results(call, jobs, 'successful')],
+  ['GET', '/jobs/ingest/:job/failedResults', (call, jobs) => results(call, jobs, 'failed')],
   [
     'GET',
-    '/jobs/ingest/:job/successfulResults',
-    (call, jobs) => csv(find(call, jobs).successfulResults)
-  ],
-  ['GET', '/jobs/ingest/:job/failedResults', (call, jobs) => csv(find(call, jobs).failedResults)],
-  ['GET', '/jobs/ingest/:job/unprocessedrecords', (call, jobs) => csv(find(call, jobs).unprocessed)]
+    '/jobs/ingest/:job/unprocessedrecords',
+    (call, jobs) => results(call, jobs, 'unprocessed')
+  ]
 ];
 
 export function ingestRoutes(jobs: Jobs): readonly Route[] {
@@ -60,8 +61,8 @@ async function create(call: RestCall, jobs: Jobs): Promise<RestAnswer> {
     throw malformedBody('The form needs the parts job and content.');
   }
   const job = await newJob(call, readBody(jsonOf(described)), jobs);
-  job.upload = content;
-  return close(call, job);
+  takeUp(jobs, job, content);
+  return close(call, job, jobs);
 }
 
 function jsonOf(text: string): unknown {
@@ -93,14 +94,13 @@ async function newJob(
     modifiedAt: now,
     state: 'Open',
     errorMessage: undefined,
-    upload: '',
     processed: 0,
+    size: 0,
     failed: 0,
-    successfulResults: '',
-    failedResults: '',
-    unprocessed: ''
+    begun: 0,
+    written: { successful: 0, failed: 0 }
   };
-  jobs.add(job);
+  jobs.keep(job);
   return job;
 }
 
@@ -176,12 +176,19 @@ function list(call: RestCall, jobs: Jobs): RestAnswer {
 
 function upload(call: RestCall, jobs: Jobs): RestAnswer {
   const job = find(call, jobs);
-  if (job.state !== 'Open' || job.upload !== '') {
+  if (job.state !== 'Open' || job.size > 0) {
     throw invalidState('Data can be uploaded once, while the job is open');
   }
   if (typeof call.body !== 'string') throw malformedBody('The body must be text/csv.');
-  job.upload = call.body;
+  takeUp(jobs, job, call.body);
   return { status: 201 };
+}
+
+/** A table counts twice: as it came, and with what became of it. */
+function takeUp(jobs: Jobs, job: IngestJob, text: string): void {
+  jobs.tables.write(job.id, 'upload', text);
+  job.size = 2 * text.length;
+  jobs.keep(job);
 }
 
 async function changeState(call: RestCall, jobs: Jobs): Promise<RestAnswer> {
@@ -192,9 +199,10 @@ async function changeState(call: RestCall, jobs: Jobs): Promise<RestAnswer> {
   }
   const isOpen = job.state === 'Open' || (state === 'Aborted' && isWaiting(job));
   if (!isOpen) throw invalidState(`The job is ${job.state} and cannot become ${state}`);
-  if (state === 'UploadComplete') return close(call, job);
+  if (state === 'UploadComplete') return close(call, job, jobs);
   job.state = state;
   job.modifiedAt = call.org.clock.now();
+  jobs.keep(job);
   return ok(jobJson(job, call.version));
 }
 
@@ -203,14 +211,14 @@ function isWaiting({ state }: IngestJob): boolean {
 }
 
 /** Larger tables are worked on after the answer, so that no client waits for it in vain. */
-const quickCharacters = 256 * 1024;
+const quickCharacters = 512 * 1024;
 
-async function close(call: RestCall, job: IngestJob): Promise<RestAnswer> {
+async function close(call: RestCall, job: IngestJob, jobs: Jobs): Promise<RestAnswer> {
   job.state = 'UploadComplete';
   job.modifiedAt = call.org.clock.now();
   const answer = ok(jobJson(job, call.version));
-  const isQuick = job.upload.length <= quickCharacters;
-  const work = ingest(call.org, job);
+  const isQuick = job.size <= quickCharacters;
+  const work = jobs.behind(ingest(call.org, job, jobs));
   // Finished before the first poll: clients wait five seconds between two.
   if (isQuick) await work;
   return answer;
@@ -232,6 +240,7 @@ function remove(call: RestCall, jobs: Jobs): RestAnswer {
   return { status: 204 };
 }
 
-function csv(body: string): RestAnswer {
+function results(call: RestCall, jobs: Jobs, name: TableName): RestAnswer {
+  const body = jobs.tables.read(find(call, jobs).id, name);
   return { status: 200, body, headers: { 'content-type': 'text/csv; charset=utf-8' } };
 }

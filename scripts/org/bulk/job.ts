@@ -19,6 +19,8 @@ interface Job extends CsvFormat {
   modifiedAt: number;
   errorMessage: string | undefined;
   processed: number;
+  /** Characters of its tables. */
+  size: number;
 }
 
 /** A job that writes: https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/datasets_ingest.htm */
@@ -27,12 +29,11 @@ export interface IngestJob extends Job {
   readonly object: string;
   readonly operation: IngestOperation;
   readonly externalIdFieldName: string | undefined;
-  upload: string;
   failed: number;
-  successfulResults: string;
-  failedResults: string;
-  /** Rows that were not tried: the job failed or was aborted. */
-  unprocessed: string;
+  /** Up to which row the org has been asked to save: beyond `processed`, nobody knows yet. */
+  begun: number;
+  /** How long the tables of results are, in bytes, without what was written since. */
+  written: { readonly successful: number; readonly failed: number };
 }
 
 /** A job that reads: https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/queries.htm */
@@ -42,7 +43,11 @@ export interface QueryJob extends Job {
   readonly query: string;
   readonly object: string;
   header: readonly string[];
-  rows: readonly (readonly string[])[];
+}
+
+/** Is there nothing left to do? */
+export function isOver({ state }: Pick<Job, 'state'>): boolean {
+  return ['JobComplete', 'Failed', 'Aborted'].includes(state);
 }
 
 export const delimiters: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import { jobJson } from './job.ts';
 import { jobList } from './jobList.ts';
 import type { QueryJob } from './job.ts';
 import type { Jobs } from './jobs.ts';
-import { runQueryJob } from './queryRows.ts';
+import { queryRows, runQueryJob } from './queryRows.ts';
 
 export function queryRoutes(jobs: Jobs): readonly Route[] {
   return [
@@ -61,12 +61,12 @@ async function create(call: RestCall, jobs: Jobs): Promise<RestAnswer> {
     state: 'UploadComplete',
     errorMessage: undefined,
     processed: 0,
-    header: [],
-    rows: []
+    size: 0,
+    header: []
   };
-  jobs.add(job);
+  jobs.keep(job);
   const answer = ok(jobJson(job, call.version));
-  await runQueryJob(call.org, job);
+  await runQueryJob(call.org, job, jobs);
   return answer;
 }
 
@@ -99,11 +99,11 @@ function locatorOf(position: number): string {
   return Buffer.from(`row ${String(position)}`).toString('base64url');
 }
 
-function positionOf({ query }: RestCall, { rows }: QueryJob): number {
+function positionOf({ query }: RestCall, { processed }: QueryJob): number {
   const { locator } = query;
   if (locator === undefined || locator === '') return 0;
   const position = /^row (\d+)$/.exec(Buffer.from(locator, 'base64url').toString('utf8'))?.[1];
-  if (position !== undefined && Number(position) < rows.length) return Number(position);
+  if (position !== undefined && Number(position) < processed) return Number(position);
   throw new RestError(400, {
     errorCode: 'INVALID_QUERY_LOCATOR',
     message: `The locator ${locator} is invalid.`
@@ -118,8 +118,8 @@ function results(call: RestCall, jobs: Jobs): RestAnswer {
   }
   const start = positionOf(call, job);
   const size = Number(call.query['maxRecords'] ?? defaultRows) || defaultRows;
-  const rows = job.rows.slice(start, start + size);
-  const next = start + size < job.rows.length ? locatorOf(start + size) : 'null';
+  const rows = queryRows(job, jobs).slice(start, start + size);
+  const next = start + size < job.processed ? locatorOf(start + size) : 'null';
   return {
     status: 200,
     body: writeCsv({ header: job.header, rows }, job),

@@ -2,16 +2,21 @@ import type { RestOrg } from '../rest/index.ts';
 import { isQueryRecord } from '../soql/queryRecord.ts';
 import type { QueryRecord, QueryValue } from '../soql/types.ts';
 import type { QueryJob } from './job.ts';
+import type { Jobs } from './jobs.ts';
 
 /** Runs a job's query and keeps its rows as CSV shows them. */
-export async function runQueryJob(org: RestOrg, job: QueryJob): Promise<void> {
+export async function runQueryJob(org: RestOrg, job: QueryJob, jobs: Jobs): Promise<void> {
   job.state = 'InProgress';
   try {
     requireSimple(job.query);
     const allRows = job.operation === 'queryAll';
     const { records, columns } = await org.query(job.userId, { soql: job.query, allRows });
     job.header = columns.map(({ name }) => name);
-    job.rows = records.map((record) => job.header.map((path) => cell(record, path.split('.'))));
+    const paths = job.header.map((path) => path.split('.'));
+    const lines = records.map((record) => JSON.stringify(paths.map((path) => cell(record, path))));
+    const text = lines.join('\n');
+    jobs.tables.write(job.id, 'rows', text);
+    job.size = text.length;
     job.processed = records.length;
     job.state = 'JobComplete';
   } catch (error) {
@@ -19,6 +24,13 @@ export async function runQueryJob(org: RestOrg, job: QueryJob): Promise<void> {
     job.errorMessage = error instanceof Error ? error.message : String(error);
   }
   job.modifiedAt = org.clock.now();
+  jobs.keep(job);
+}
+
+/** What the query has found. */
+export function queryRows({ id }: QueryJob, { tables }: Jobs): string[][] {
+  const text = tables.read(id, 'rows');
+  return text === '' ? [] : text.split('\n').map((line) => JSON.parse(line) as string[]);
 }
 
 /** What Bulk API 2.0 does not take: https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/queries.htm */

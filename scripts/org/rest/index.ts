@@ -11,6 +11,7 @@ export { isPlainObject, requestRecord, requireObject } from './requestRecord.ts'
 export { malformedBody, notFound, RestError, saveRefused } from './restError.ts';
 export { readMultipart } from './multipart.ts';
 export type { Part } from './multipart.ts';
+export type { RecentItem } from './recentItems.ts';
 export { isIdForm, objectById } from './objectById.ts';
 export { saveMany, savingAs } from './saveMany.ts';
 export type { SaveCall } from './saveMany.ts';

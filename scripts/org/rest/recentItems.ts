@@ -1,4 +1,6 @@
-/** The records that each user has looked at last, in memory, newest first. */
+import type { TextStorage } from '../auth/index.ts';
+
+/** The records that each user has looked at last, newest first. */
 export interface RecentItems {
   viewed(userId: string, item: RecentItem): void;
   of(userId: string): readonly RecentItem[];
@@ -13,14 +15,16 @@ export interface RecentItem {
 /** As many as the platform keeps. */
 const mostItems = 200;
 
-export function createRecentItems(): RecentItems {
-  const byUser = new Map<string, readonly RecentItem[]>();
+/** @param storage where the items of each user outlive a restart */
+export function createRecentItems(storage: TextStorage<readonly RecentItem[]>): RecentItems {
+  const byUser = new Map(Object.entries(storage.load()));
   const of = (userId: string): readonly RecentItem[] => byUser.get(userId) ?? [];
   return {
     of,
     viewed: (userId, item) => {
       const others = of(userId).filter(({ id }) => id !== item.id);
       byUser.set(userId, [item, ...others].slice(0, mostItems));
+      storage.save(Object.fromEntries(byUser));
     }
   };
 }

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createApiUsage, dailyRequests } from './apiUsage.ts';
 import type { ApiUsage } from './apiUsage.ts';
-import type { Sessions } from '../auth/index.ts';
+import { memoryTexts } from '../auth/index.ts';
+import type { Sessions, TextStorage } from '../auth/index.ts';
 import type { RestOrg } from './port.ts';
 import { allRoutes } from './allRoutes.ts';
 import { createDispatch } from './dispatch.ts';
@@ -18,6 +19,8 @@ export interface RestApiOptions {
   readonly sessions: Sessions;
   /** More resources below `/services/data/vNN.N`, such as the UI API's. */
   readonly routes?: readonly Route[];
+  /** What users have looked at, where that is to outlive the process. */
+  readonly recent?: TextStorage<readonly RecentItem[]>;
 }
 
 /** Versions that `/services/data` lists; any other in the path is taken too, as clients ask for old ones. */
@@ -26,7 +29,7 @@ const listedVersions = ['64.0', '65.0', '66.0'];
 const base = '/services/data/v:version(^\\d+\\.\\d$)';
 
 /** What a request to the REST API meets. */
-interface RestApi extends RestApiOptions {
+interface RestApi extends Omit<RestApiOptions, 'recent'> {
   readonly dispatch: Dispatch;
   readonly usage: ApiUsage;
   readonly recent: RecentItems;
@@ -43,7 +46,7 @@ export function registerRestApi(app: FastifyInstance, options: RestApiOptions): 
   );
   registerApexRest(app, options);
   const usage = createApiUsage(options.org.clock);
-  const recent = createRecentItems();
+  const recent = createRecentItems(options.recent ?? memoryTexts());
   const routes = allRoutes({ further: options.routes ?? [], usage, recent });
   const api = { ...options, usage, recent, dispatch: createDispatch(routes) };
   for (const route of routes) {

@@ -8,7 +8,7 @@ import {
   emptyProject,
   localUserId
 } from '../../../org/index.ts';
-import type { MetadataService } from '../../../org/index.ts';
+import type { BulkApi, MetadataService } from '../../../org/index.ts';
 import { recordingLog } from '../../../shared/index.ts';
 import { createOrgServer } from '../orgServer.ts';
 
@@ -37,6 +37,7 @@ export interface ServedOrg {
   readonly folder: string;
   readonly adminId: string;
   readonly token: string;
+  readonly bulk: BulkApi;
   readonly password: string;
   /** @param path below `/services/data/v66.0`, or a whole one */
   call(method: Method, path: string, request?: Request): Promise<Answer>;
@@ -55,7 +56,7 @@ export async function servedOrg(
   const service = await createDeployableOrg({ projectFolder, dataFolder, log: recordingLog() });
   const adminId = localUserId(administrator.username);
   const server = createOrgServer({ service, lwc: undefined, userId: adminId, dataFolder });
-  const { app, session, password } = server;
+  const { app, session, password, bulk } = server;
   const stop = async (): Promise<void> => {
     await app.close();
     await service.org.close();
@@ -67,6 +68,7 @@ export async function servedOrg(
     adminId,
     token: session.token,
     password,
+    bulk,
     call: caller(app, session.token),
     tokens: (form) => {
       const headers = { 'content-type': 'application/x-www-form-urlencoded' };
