@@ -47,4 +47,30 @@ describe('An administrator on the Sync page', () => {
       expect(await accessibilityProblems(page)).toEqual([]);
     }
   });
+
+  test('should see how every part is, and save a support bundle', async () => {
+    const page = await here.open('/lightning/n/clazar__Clazar_Health');
+    await page.getByText(/need a look|Everything is well/).waitFor();
+    const part = page.locator('c-health li.row', { hasText: 'Sync' });
+    await part.getByText('No sync runs by itself').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await picture(page, 'health');
+
+    const saved = page.waitForEvent('download');
+    await page.locator('c-support-bundle').getByRole('button').click();
+
+    expect((await saved).suggestedFilename()).toMatch(/\.json$/);
+  });
+
+  test('should read the health on a phone and in the dark', async () => {
+    for (const look of [phone, dark]) {
+      const page = await here.open('/lightning/n/clazar__Clazar_Health', look);
+      await page.getByText(/need a look|Everything is well/).waitFor();
+
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+
+      expect(width).toBeLessThanOrEqual(look.width);
+      expect(await accessibilityProblems(page)).toEqual([]);
+    }
+  });
 });

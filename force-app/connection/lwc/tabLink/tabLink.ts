@@ -2,9 +2,14 @@ import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { tabPage } from 'c/pages';
 import mapping from '@salesforce/label/c.Setup_Link_Mapping';
+import setup from '@salesforce/label/c.Setup_Link_Setup';
 import sync from '@salesforce/label/c.Setup_Link_Sync';
 
-const labels: Readonly<Record<string, string>> = { Clazar_Mapping: mapping, Clazar_Sync: sync };
+const labels: Readonly<Record<string, string>> = {
+  Clazar_Mapping: mapping,
+  Clazar_Setup: setup,
+  Clazar_Sync: sync
+};
 
 /** A link to another tab of the app. */
 export default class TabLink extends NavigationMixin(LightningElement) {
