@@ -70,15 +70,21 @@ function withFieldIds(
   schema: SchemaPort,
   { object, values }: Values
 ): Record<string, Value> {
-  const pairs = Object.entries(values).map(([name, value]): [string, Value] => {
+  const idOf = (name: string, value: Value): Value => {
     const field = schema.field(object, name);
-    if (field?.referenceTo[0] !== 'FieldDefinition' || value === null) return [name, value];
+    if (field?.referenceTo[0] !== 'FieldDefinition' || value === null) return value;
     const controlling = schema.field(object, controllingField(project, object, field) ?? '');
-    const parent = schema.object(String(values[controlling?.name ?? ''] ?? ''));
-    const target = parent && schema.field(parent, String(value));
-    return [name, parent && target ? `${parent.name}.${target.name}` : value];
-  });
-  return Object.fromEntries(pairs);
+    return fieldId(schema, String(values[controlling?.name ?? '']), String(value));
+  };
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, idOf(name, value)])
+  );
+}
+
+function fieldId(schema: SchemaPort, objectName: string, name: string): string {
+  const object = schema.object(objectName);
+  const field = object && schema.field(object, name);
+  return object && field ? `${object.name}.${field.name}` : name;
 }
 
 function controllingField(

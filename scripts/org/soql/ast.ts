@@ -48,9 +48,18 @@ export interface Comparison {
   readonly value: Value;
 }
 
+/** Of searches: has the text a field's value the words? */
+export interface WordTest {
+  readonly kind: 'words';
+  readonly field: FieldPath;
+  /** As people write them, with `*` and `?`. */
+  readonly words: string;
+}
+
 export type Condition =
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Condition[] }
   | { readonly kind: 'not'; readonly part: Condition }
+  | WordTest
   | Comparison;
 
 export type LiteralType = 'string' | 'number' | 'boolean' | 'null' | 'date' | 'datetime' | 'time';

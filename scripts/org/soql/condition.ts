@@ -1,10 +1,19 @@
 import { storageOf } from '../store/index.ts';
-import type { Comparison, Condition, DateLiteral, Operator, Query, Scalar } from './ast.ts';
+import type {
+  Comparison,
+  Condition,
+  DateLiteral,
+  Operator,
+  Query,
+  Scalar,
+  WordTest
+} from './ast.ts';
 import { holdsNull, holdsWide } from './bindTraits.ts';
 import { QueryError } from './errors.ts';
 import { compileExpression, isAggregate } from './expression.ts';
 import { addParameter, type RunContext, type Sql } from './plan.ts';
 import { requireAbility, type Scope } from './scope.ts';
+import { wordPattern } from './words.ts';
 import { checkLiteral, dayValue, listValues, rangeEnd, rangeStart, scalarValue } from './values.ts';
 
 /** Compiles the query of a semi-join to `SELECT one column FROM …`. */
@@ -27,9 +36,18 @@ export function compileCondition(
       const parts = condition.parts.map((part) => compileCondition(scope, part, semiJoin));
       return `(${parts.join(condition.kind === 'and' ? ' AND ' : ' OR ')})`;
     }
+    case 'words':
+      return compileWords(scope, condition);
     case 'compare':
       return compileComparison(scope, condition, semiJoin);
   }
+}
+
+function compileWords(scope: Scope, { field, words }: WordTest): string {
+  const left = compileExpression(scope, field);
+  const pattern = wordPattern(words);
+  const parameter = addParameter(scope.compilation, () => pattern);
+  return `${scope.compilation.functions.words}(${left.text}, ${parameter})`;
 }
 
 function compileComparison(

@@ -40,6 +40,7 @@ export function createFunctions(source: FunctionSource): QueryFunctions {
       Number(includesAny(String(value ?? ''), JSON.parse(String(sets)) as string[]))
     ),
     fold: store.defineFunction('fold', (text) => String(text ?? '').toLowerCase() || null),
+    words: store.defineFunction('words', wordTest()),
     wallClock: store.defineFunction('wall_clock', (instant) =>
       wallClock(zones, current?.user.timeZone ?? 'UTC', instant ?? null)
     ),
@@ -79,6 +80,16 @@ export function createFunctions(source: FunctionSource): QueryFunctions {
 function defineRows({ schema, store }: FunctionSource, object: ObjectDefinition): string {
   const json = virtualJson(schema, object);
   return store.defineFunction('rows', () => json);
+}
+
+/** Patterns are made once: a search asks the same of every row. */
+function wordTest(): (text: SqlValue | undefined, pattern: SqlValue | undefined) => SqlValue {
+  const patterns = new Map<SqlValue, RegExp>();
+  return (text = null, pattern = null) => {
+    const known = patterns.get(pattern) ?? new RegExp(String(pattern), 'iu');
+    patterns.set(pattern, known);
+    return Number(text !== null && known.test(String(text)));
+  };
 }
 
 interface FormulaCall {

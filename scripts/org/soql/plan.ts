@@ -67,6 +67,8 @@ export interface FunctionFactory {
   readonly wallClock: string;
   /** Of a text: the same in lower case, whatever its alphabet. */
   readonly fold: string;
+  /** Of a text and what `wordPattern` made: are the words in it? */
+  readonly words: string;
   label(field: FieldDefinition): string;
   /** What stands after FROM for an object. */
   table(object: ObjectDefinition): string;

@@ -31,6 +31,11 @@ describe('SOSL', () => {
       `FIND {acme} RETURNING Account(Name WHERE Industry = 'Media' LIMIT 1)`,
       { Account: ['Acme Rockets'] }
     ],
+    [`FIND {rock} RETURNING Account(Name)`, {}],
+    [`FIND {ro?ke*} RETURNING Account(Name)`, { Account: ['Acme Rockets'] }],
+    [`FIND {*ockets} RETURNING Account(Name)`, {}],
+    [`FIND {example.com} RETURNING Contact(Name)`, { Contact: ['Wile Acme'] }],
+    [`FIND {"rockets acme"} RETURNING Account(Name)`, {}],
     [`FIND {nothing}`, {}]
   ])('should find by %s', (sosl, expected) => {
     expect(search(sosl)).toEqual(expected);

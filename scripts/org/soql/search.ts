@@ -24,7 +24,7 @@ const groups: Readonly<Record<SearchGroup, (field: FieldDefinition) => boolean>>
 
 const nowhere = { row: 1, column: 1 };
 
-/** A search as a query for each of its objects. Each word must be in one of the fields; `*` and `?` stand for any text. */
+/** A search as a query for each of its objects. Each word must be in one of the fields. */
 export function searchQueries(schema: SchemaPort, request: QueryRequest): Query[] {
   const search = parseSearch(request.soql);
   const term = readTerm(textOf(search, request));
@@ -94,25 +94,11 @@ export function sharedOut(hits: readonly SearchHits[], limit: number): SearchHit
   }));
 }
 
-function inAnyField(object: ObjectDefinition, group: SearchGroup, term: string): Condition {
-  const fields = [...object.fields.values()].filter(
-    (field) => groups[group](field) && field.filterable && !field.calculated
-  );
-  const parts = fields.map((field) => contains(field, term));
+function inAnyField(object: ObjectDefinition, group: SearchGroup, words: string): Condition {
+  const parts = [...object.fields.values()]
+    .filter((field) => groups[group](field) && !field.calculated)
+    .map(({ name }): Condition => ({ kind: 'words', field: pathTo(name), words }));
   return parts.length === 0 ? never : { kind: 'or', parts };
-}
-
-function contains(field: FieldDefinition, term: string): Comparison {
-  const pattern = term
-    .replace(/[%_\\]/g, '\\$&')
-    .replaceAll('*', '%')
-    .replaceAll('?', '_');
-  return {
-    kind: 'compare',
-    left: pathTo(field.name),
-    operator: 'LIKE',
-    value: { kind: 'literal', type: 'string', value: `%${pattern}%`, at: nowhere }
-  };
 }
 
 /** An object without such fields has nothing to be found by. */

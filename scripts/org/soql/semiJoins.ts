@@ -26,6 +26,8 @@ export function checkSemiJoins(where: Condition): void {
 
 function semiJoinsIn(condition: Condition): Comparison[] {
   switch (condition.kind) {
+    case 'words':
+      return [];
     case 'compare':
       return condition.value.kind === 'subquery' ? [condition] : [];
     case 'not':
@@ -39,6 +41,7 @@ function semiJoinsIn(condition: Condition): Comparison[] {
 /** What must not hold a semi-join: anything below an OR or a NOT. */
 function partsUnderOr(condition: Condition): Condition[] {
   switch (condition.kind) {
+    case 'words':
     case 'compare':
       return [];
     case 'not':

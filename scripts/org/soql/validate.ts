@@ -24,6 +24,7 @@ const noFunctions: FunctionFactory = {
   includes: 'includes',
   wallClock: 'wall_clock',
   fold: 'fold',
+  words: 'words',
   label: () => 'label',
   table: (object) => quote(object.name),
   formula: () => undefined
@@ -67,6 +68,7 @@ function bindsOfItem(item: SelectItem): Bind[] {
 function conditionBinds(condition: Condition | undefined): Bind[] {
   switch (condition?.kind) {
     case undefined:
+    case 'words':
       return [];
     case 'not':
       return conditionBinds(condition.part);
