@@ -19,12 +19,19 @@ export interface SyncFigures {
   /** How long it took by the org's clock, with the pauses that the rate limit asks for. */
   readonly minutesByTheOrg: number;
   readonly callouts: number;
+  /** Links to accounts that were told to Clazar by the end of the sync. */
+  readonly links: number;
+  /** Answers 429. */
+  readonly tooMany: number;
   readonly queries: number;
   readonly dmlStatements: number;
   readonly dmlRows: number;
   /** The largest share of each governor limit that one transaction took, in percent. */
   readonly peaks: Readonly<Record<string, number>>;
 }
+
+const mostAccounts = 400;
+const batch = 200;
 
 const objects = [
   'Listing__c',
@@ -34,18 +41,53 @@ const objects = [
   'Cosell_Opportunity__c'
 ];
 
-/** Syncs a whole data set of the sandbox into an empty org, and measures it. */
+/**
+ * Syncs a whole data set of the sandbox into an org that has the accounts of some buyers, and measures it: these
+ * are linked as they come, and Clazar is told of each while the sync goes on.
+ */
 export async function measureSync(size: Size): Promise<SyncFigures> {
   const here = await aSyncedOrg({ size });
   try {
+    await createAccounts(here);
     const started = preciseClock.now();
     const status = await here.sync('everything');
     const seconds = Math.round((preciseClock.now() - started) / 1000);
     const records = await countAll(here);
     const total = Object.values(records).reduce((sum, count) => sum + count, 0);
-    return { size, status, records, total, seconds, ...(await usageOf(here)) };
+    const tooMany = here.sandbox.control
+      .requests()
+      .filter((request) => request.status === 429).length;
+    return {
+      size,
+      status,
+      records,
+      total,
+      seconds,
+      tooMany,
+      links: await countLinks(here),
+      ...(await usageOf(here))
+    };
   } finally {
     await here.close();
+  }
+}
+
+/** Accounts that the rule for domains will find. */
+async function createAccounts({ org, sandbox }: SyncedOrg): Promise<void> {
+  const domains = sandbox.control.snapshot().buyers.map(({ domain }) => domain ?? '');
+  const known = [...new Set(domains)].filter((domain) => domain !== '').slice(0, mostAccounts);
+  const records = known.map((domain) => ({
+    object: 'Account',
+    values: { Name: domain, Website: `https://www.${domain}/` }
+  }));
+  for (let from = 0; from < records.length; from += batch) {
+    await org.save(userId, {
+      operation: 'insert',
+      records: records.slice(from, from + batch),
+      allOrNone: true,
+      accessLevel: 'user',
+      sharing: true
+    });
   }
 }
 
@@ -55,6 +97,11 @@ async function countAll({ org }: SyncedOrg): Promise<Record<string, number>> {
     return [object, totalSize] as const;
   });
   return Object.fromEntries(await Promise.all(counts));
+}
+
+async function countLinks({ org }: SyncedOrg): Promise<number> {
+  const soql = "SELECT COUNT() FROM Clazar_Request__c WHERE Status__c = 'Sent'";
+  return (await org.query(userId, { soql })).totalSize;
 }
 
 interface Usage {

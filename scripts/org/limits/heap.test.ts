@@ -32,6 +32,16 @@ test('should tell what a transaction holds, half of what JavaScript needs for it
   expect(limits.used('heapSize')).toBe(1_000_000);
 });
 
+test('should not tell what is thrown away once it would be much of the limit', () => {
+  const heap = aHeap();
+  const limits = limitsOver(heap);
+
+  heap.take(200_000);
+  heap.waste(4_000_000);
+
+  expect(limits.used('heapSize')).toBe(100_000);
+});
+
 test('should stop a transaction that holds too much', () => {
   const heap = aHeap();
   const limits = limitsOver(heap);
