@@ -99,8 +99,8 @@ export interface EventPort {
   publish(object: string, row: StoredRow): void;
 }
 
-/** Who asked; the same mistake is worded differently for Apex and for the API. */
-export type DmlOrigin = 'apex' | 'api' | 'flow';
+/** Who asked; the same mistake is worded differently for Apex and for the API, and the platform writes what nobody else may. */
+export type DmlOrigin = 'apex' | 'api' | 'flow' | 'platform';
 
 /** Everything that one DML call needs. One a transaction and user. */
 export interface DmlContext {

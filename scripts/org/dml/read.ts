@@ -35,7 +35,7 @@ function readField(context: DmlContext, record: WorkRecord, given: Given): void 
   }
   const field = record.plan.field(key);
   if (field === undefined) record.errors.push(unknownField(record, key));
-  else if (isWritable(record, field)) assign(record, field, value);
+  else if (context.origin === 'platform' || isWritable(record, field)) assign(record, field, value);
   else if (context.origin === 'api') closed.push(field.name);
 }
 

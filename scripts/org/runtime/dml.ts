@@ -157,11 +157,16 @@ export function dmlException(
   operation: DmlOperation,
   failures: readonly DmlFailure[]
 ): ApexException {
+  return failedOperation(capitalized[operation], failures);
+}
+
+/** The same for whatever else saves, `ConvertLead`. */
+export function failedOperation(what: string, failures: readonly DmlFailure[]): ApexException {
   const [first] = failures;
   const row = first === undefined ? '' : `row ${first.index}`;
   const id = first?.id === null || first === undefined ? '' : ` with id ${first.id}`;
   const error = `${first?.statusCode}, ${first?.message}: [${first?.fields.join(', ')}]`;
-  const text = `${capitalized[operation]} failed. First exception on ${row}${id}; first error: ${error}`;
+  const text = `${what} failed. First exception on ${row}${id}; first error: ${error}`;
   const exception = new ApexException('System.DmlException', text);
   exception.dml = failures;
   return exception;

@@ -2,7 +2,7 @@ export { createCache } from './cache.ts';
 export type { CacheEntries, PlatformCache } from './cache.ts';
 export { createDebugLog, logLevels } from './debugLog.ts';
 export type { DebugLog, LogLevel } from './debugLog.ts';
-export { dmlException, recordsOf, saveRecords } from './dml.ts';
+export { dmlException, failedOperation, recordsOf, saveRecords } from './dml.ts';
 export type { SaveRequest } from './dml.ts';
 export { failureOf, isUncatchable } from './exceptions.ts';
 export type { ApexFailure } from './exceptions.ts';

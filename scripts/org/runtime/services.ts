@@ -30,6 +30,8 @@ export interface OrgFacts {
   /** A field set of an object (canonical name), by name in any case. */
   fieldSet(object: string, name: string): FieldSetFacts | undefined;
   fieldSetNames(object: string): readonly string[];
+  /** Fields of Lead and what they become, by the object that a lead is converted into. */
+  leadMappings(): ReadonlyMap<string, readonly (readonly [string, string])[]>;
   /** The id of a component that `Organization`-like queries name, such as an Apex class. */
   apexClassId(name: string): string | null;
 }

@@ -35,6 +35,7 @@ export function orgFacts({ project, ...org }: FactsOptions): OrgFacts {
         .filter((name) => name.startsWith(prefix))
         .map((name) => name.slice(prefix.length));
     },
+    leadMappings: () => new Map(project.components('LeadConvertSettings').flatMap(mappingsIn)),
     apexClassId: (name) => {
       const [outer = ''] = bare(name).split('.');
       const component = find(project, 'ApexClass', outer);
@@ -112,4 +113,15 @@ function principalsOf(xml: XmlNode): string[] {
   return nodesOf(xml, 'externalCredentialPrincipalAccesses')
     .filter((node) => textOf(node, 'enabled') !== 'false')
     .map((node) => textOf(node, 'externalCredentialPrincipal') ?? '');
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_leadconvertsettings.htm */
+function mappingsIn({ xml }: Component): [string, [string, string][]][] {
+  return nodesOf(xml, 'objectMapping').map((mapping) => [
+    textOf(mapping, 'outputObject') ?? '',
+    nodesOf(mapping, 'mappingFields').map((pair) => [
+      textOf(pair, 'inputField') ?? '',
+      textOf(pair, 'outputField') ?? ''
+    ])
+  ]);
 }

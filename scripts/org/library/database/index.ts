@@ -5,6 +5,7 @@ import { accessLevel, accessType } from './accessLevel.ts';
 import { cursorMembers, cursorTypes } from './cursors.ts';
 import { dmlMembers } from './dmlMembers.ts';
 import { dmlOptionTypes } from './dmlOptions.ts';
+import { leadConvertMembers, leadConvertTypes } from './leadConvert.ts';
 import {
   bindingMembers,
   queryLocator,
@@ -32,7 +33,8 @@ const database = nativeClass(
       batch: unknown,
       scope: number
     ) => hostOf(context).services.jobs.executeBatch(batch, scope),
-    ...recycleBinMembers
+    ...recycleBinMembers,
+    ...leadConvertMembers
   },
   { bindsLocals: bindingMembers }
 );
@@ -48,6 +50,7 @@ export const databaseTypes = [
   queryLocator,
   queryLocatorIterator,
   ...cursorTypes,
+  ...leadConvertTypes,
   nativeInterface('Database.Batchable<T>', [
     'void execute(Database.BatchableContext context, List<T> scope)',
     'void finish(Database.BatchableContext context)'

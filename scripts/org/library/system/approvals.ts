@@ -40,10 +40,7 @@ function resultType(type: string, more: Getters<Given>): NativeType {
   return nativeClass(type, members, { fromJson: (given) => resultOf(type, given) });
 }
 
-/**
- * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_namespace_Approval.htm and
- * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_database_leadconvertresult.htm
- */
+/** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_namespace_Approval.htm */
 export const approvalTypes: readonly NativeType[] = [
   resultType('Approval.LockResult', { 'Id getId()': text('id') }),
   resultType('Approval.UnlockResult', { 'Id getId()': text('id') }),
@@ -53,11 +50,5 @@ export const approvalTypes: readonly NativeType[] = [
     'String getInstanceStatus()': text('instanceStatus'),
     'List<Id> getActorIds()': texts('actorIds'),
     'List<Id> getNewWorkitemIds()': texts('newWorkitemIds')
-  }),
-  resultType('Database.LeadConvertResult', {
-    'Id getLeadId()': text('leadId'),
-    'Id getAccountId()': text('accountId'),
-    'Id getContactId()': text('contactId'),
-    'Id getOpportunityId()': text('opportunityId')
   })
 ];
