@@ -119,6 +119,7 @@ function addOrg(org: Command, { log, exit }: ProgramPorts): void {
     .option(...sourceOption)
     .option('--port <number>', 'port to listen on', readNumber, 4000)
     .option('--empty <folder>', 'an org with nothing in it, kept in this folder, to deploy to')
+    .option('--edition <name>', 'what the org says it is, such as "Enterprise Edition"')
     .option('--secure-port <number>', 'a second port, with TLS', readNumber)
     .action(async (options: OrgStartOptions) => exit(await startOrg(options, log)));
   org

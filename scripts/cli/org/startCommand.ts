@@ -4,8 +4,10 @@ import {
   createDeployableOrg,
   emptyProject,
   localUserId,
+  namedId,
   openScratchHub
 } from '../../org/index.ts';
+import type { OrganizationPlan } from '../../org/index.ts';
 import { exitCodes, systemClock } from '../../shared/index.ts';
 import type { Log } from '../../shared/index.ts';
 import { createOrgServer, listen, listenSecurely, scratchServers } from '../start/index.ts';
@@ -17,19 +19,28 @@ export interface OrgStartOptions {
   readonly port: number;
   /** The folder of an org that starts with nothing in it and is only deployed to. */
   readonly empty?: string;
+  /** What kind of org it says it is; to an `Enterprise Edition` Apex goes only with tests. */
+  readonly edition?: string;
   /** A second port, with TLS, for clients that insist on it. */
   readonly securePort?: number;
 }
 
+function organizationOf(edition: string): OrganizationPlan {
+  const id = namedId('00D', `local org, ${edition}`);
+  return { id, name: 'Local Org', traits: { OrganizationType: edition } };
+}
+
 /** Serves a project's local org to clients (REST, SOAP, Bulk, UI API) until it is interrupted. */
 export async function startOrg(
-  { source, port, empty, securePort }: OrgStartOptions,
+  { source, port, empty, edition, securePort }: OrgStartOptions,
   log: Log
 ): Promise<number> {
   const projectFolder = empty === undefined ? source : emptyProject(join(empty, 'project'));
   const dataFolder = empty === undefined ? orgDataFolder(source) : join(empty, 'org');
   const instanceUrl = `http://localhost:${String(port)}`;
-  const service = await createDeployableOrg({ projectFolder, dataFolder, log, instanceUrl });
+  const organization = edition === undefined ? undefined : organizationOf(edition);
+  const options = { projectFolder, dataFolder, log, instanceUrl, organization };
+  const service = await createDeployableOrg(options);
   const userId = localUserId(administrator.username);
   const serve = scratchServers({ clock: systemClock, log });
   const hub = await openScratchHub({ dataFolder, clock: systemClock, log, serve });

@@ -169,6 +169,38 @@ describe('a deployment', () => {
     expect(() => deployments.quick(org.userId, untested.id)).toThrow(/no validation with tests/);
   });
 
+  test('should refuse a validation that is too old to be deployed quickly', async () => {
+    const files = { 'package.xml': manifest(both), ...adder, ...adderTest };
+    const old = await org.deploy(files, { checkOnly: true, testLevel: 'RunLocalTests' });
+    org.clock.advance(11 * 24 * 60 * 60 * 1000);
+
+    const quick = (): string => org.service.deployments.quick(org.userId, old.id);
+
+    expect(quick).toThrow(/validated too long ago/);
+  });
+
+  test('should not delete before the rest what is needed until it has come', async () => {
+    const base = apexClass('Base', 'public class Base { public static Integer one = 1; }');
+    const needy = apexClass('Needy', 'public class Needy { Integer x = Base.one; }');
+    const free = apexClass('Needy', 'public class Needy {}');
+    await org.deploy({
+      'package.xml': manifest({ ApexClass: ['Base', 'Needy'] }),
+      ...base,
+      ...needy
+    });
+    const only = { 'package.xml': manifest({ ApexClass: ['Needy'] }), ...free };
+    const list = manifest({ ApexClass: ['Base'] });
+
+    const before = await org.deploy({ ...only, 'destructiveChangesPre.xml': list });
+    const after = await org.deploy({ ...only, 'destructiveChangesPost.xml': list });
+
+    expect(failuresOf(before)).toEqual([['ApexClass', 'Needy', expect.stringMatching(/Base/), 1]]);
+    expect(after.status).toBe('Succeeded');
+    expect(after.details.componentSuccesses).toContainEqual(
+      expect.objectContaining({ fullName: 'Base', fileName: 'destructiveChangesPost.xml' })
+    );
+  });
+
   test('should delete what a list of deletions names, and warn of what is not there', async () => {
     const result = await org.deploy({
       'package.xml': manifest({}),

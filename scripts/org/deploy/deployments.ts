@@ -54,12 +54,23 @@ export function createDeployments(ports: DeployPorts): Deployments {
       if (!isValidated || options.testLevel === 'NoTestRun') {
         throw new DeployError('INVALID_ID_FIELD', `${validationId} is no validation with tests`);
       }
-      return start(userId, zip, { ...options, checkOnly: false, testLevel: 'NoTestRun' });
+      if (isOld(result, ports.org.clock.now())) {
+        throw new DeployError('INVALID_ID_FIELD', `${validationId} was validated too long ago`);
+      }
+      const quick = { checkOnly: false, testLevel: 'NoTestRun', isValidated: true } as const;
+      return start(userId, zip, { ...options, ...quick });
     },
     cancel: (userId, id) => find(id).cancel(userId),
     status: (id) => find(id).result,
     finished: (id) => find(id).finished
   };
+}
+
+/** A validation holds for ten days. */
+const validity = 10 * 24 * 60 * 60 * 1000;
+
+function isOld({ completedDate = '' }: DeployResult, now: number): boolean {
+  return now - Date.parse(completedDate) > validity;
 }
 
 async function run(record: DeployRecord, ports: DeployPorts): Promise<void> {

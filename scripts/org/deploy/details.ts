@@ -4,15 +4,15 @@ import { fingerprintOf } from './deployedState.ts';
 import { failureOf, messageOf } from './messages.ts';
 import type { MessageContext } from './messages.ts';
 import type { Problem } from './readAdded.ts';
-import type { DeployPackage } from './readPackage.ts';
+import type { Deletion, DeployPackage } from './readPackage.ts';
 import type { DeployDetails, DeployMessage, Member, RunTestResult } from './types.ts';
 
 /** What a package is to do besides adding. */
 export interface Plan {
   readonly context: MessageContext;
-  readonly removed: readonly Member[];
+  readonly removed: readonly Deletion[];
   /** Named to be deleted and not there. */
-  readonly absent: readonly Member[];
+  readonly absent: readonly Deletion[];
 }
 
 /** What a package deletes of an org; what it adds as well stays. */
@@ -29,16 +29,16 @@ export function planOf(
   const inside = there.filter(({ type }) => type === 'CustomObject');
   return {
     context: { namespace: project.namespace, now: new Date(clock.now()).toISOString() },
-    removed: [...there, ...inside.flatMap(({ fullName }) => childrenOf(project, fullName))],
+    removed: [...there, ...inside.flatMap((each) => childrenOf(project, each))],
     absent: named.filter((member) => !isThere(member))
   };
 }
 
-function childrenOf(project: Project, object: string): Member[] {
+function childrenOf(project: Project, { fullName: object, list }: Deletion): Deletion[] {
   return project.types
     .flatMap((type) => [...project.components(type)])
     .filter(({ fullName }) => fullName.startsWith(`${object}.`))
-    .map(({ type, fullName }) => ({ type, fullName }));
+    .map(({ type, fullName }) => ({ type, fullName, list }));
 }
 
 export interface DetailsSource {
@@ -51,8 +51,6 @@ export interface DetailsSource {
   /** A mistake has undone everything. */
   readonly isUndone: boolean;
 }
-
-const deletionList = 'destructiveChangesPost.xml';
 
 /** What became of every component, and the tests. */
 export function detailsOf({ plan, problems, tests, ...source }: DetailsSource): DeployDetails {
@@ -82,13 +80,12 @@ function addedMessage(
 }
 
 function deletionMessages({ context, removed, absent }: Plan): DeployMessage[] {
-  const traits = { fileName: deletionList };
-  const deleted = removed.map((member) =>
-    messageOf(member, context, { ...traits, deleted: true, changed: true })
+  const deleted = removed.map(({ list, ...member }) =>
+    messageOf(member, context, { fileName: list, deleted: true, changed: true })
   );
-  const warned = absent.map((member) => {
+  const warned = absent.map(({ list, ...member }) => {
     const problem = `No ${member.type} named: ${member.fullName} found`;
-    return messageOf(member, context, { ...traits, problem, problemType: 'Warning' });
+    return messageOf(member, context, { fileName: list, problem, problemType: 'Warning' });
   });
   return [...deleted, ...warned];
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../../shared/index.ts';
-import { parseXml, readDeployed } from '../metadata/index.ts';
+import { nodesOf, parseXml, readDeployed, textOf } from '../metadata/index.ts';
 import type { Component, Project } from '../metadata/index.ts';
 import { DeployError } from './deployError.ts';
 import { ownerOf } from './fileNames.ts';
@@ -114,11 +114,21 @@ function missing(
   const isBroken = ({ fullName }: Member): boolean =>
     broken.some((file) => file.includes(fullName.split('.')[0] ?? fullName));
   return membersOf(manifest)
-    .filter((member) => member.fullName !== '*' && !known.has(keyOf(member)) && !isBroken(member))
+    .filter((member) => member.fullName !== '*' && !known.has(keyOf(member)))
+    .filter((member) => !isBroken(member) && !found.some((owner) => holds(owner, member)))
     .map((member) => ({
       member,
       message: `An object '${member.fullName}' of type ${member.type} was named in package.xml, but was not found in zipped directory`
     }));
+}
+
+/** Is the member written inside the file of another, such as the versions of a bot? */
+function holds({ fullName, xml }: Component, member: Member): boolean {
+  if (!member.fullName.startsWith(`${fullName}.`)) return false;
+  const own = member.fullName.slice(fullName.length + 1);
+  return Object.keys(xml).some((name) =>
+    nodesOf(xml, name).some((node) => textOf(node, 'fullName') === own)
+  );
 }
 
 function keyOf({ type, fullName }: Member): string {

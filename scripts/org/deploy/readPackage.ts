@@ -9,15 +9,20 @@ export interface DeployPackage {
   readonly manifest: Manifest;
   /** Metadata by path, manifests left out. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** Deleted before and after the rest, here at once: nothing is seen in between. */
-  readonly deletions: readonly Member[];
+  /** Deleted before and after the rest; here at once, when what is deleted before is not needed. */
+  readonly deletions: readonly Deletion[];
 }
 
-const deletionLists = [
-  'destructiveChanges.xml',
-  'destructiveChangesPre.xml',
-  'destructiveChangesPost.xml'
-];
+/** A component that is to go. */
+export interface Deletion extends Member {
+  /** The file that names it. */
+  readonly list: string;
+}
+
+/** Deletions of this list come before the rest. */
+export const deletionsBefore = 'destructiveChangesPre.xml';
+
+const deletionLists = ['destructiveChanges.xml', deletionsBefore, 'destructiveChangesPost.xml'];
 
 /**
  * Reads a zip that is to be deployed.
@@ -34,7 +39,9 @@ export function readPackage(zip: Buffer): DeployPackage {
   const manifest = readManifest(text('package.xml'), 'package.xml');
   const deletions = deletionLists
     .filter((name) => files.has(name))
-    .flatMap((name) => membersOf(readManifest(text(name), name)));
+    .flatMap((list) =>
+      membersOf(readManifest(text(list), list)).map((member) => ({ ...member, list }))
+    );
   for (const name of ['package.xml', ...deletionLists]) files.delete(name);
   return { manifest, files, deletions };
 }

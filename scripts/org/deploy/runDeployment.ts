@@ -2,19 +2,19 @@ import { join } from 'node:path';
 import { UserError } from '../../shared/index.ts';
 import type { Component } from '../metadata/index.ts';
 import { readKeyPrefixes } from '../store/index.ts';
-import { testPrepared } from '../worker/index.ts';
 import type { PreparedProject } from '../worker/index.ts';
-import { DeployError } from './deployError.ts';
 import type { DeployPorts } from './deployPorts.ts';
 import { judge } from './judge.ts';
-import type { Judgement } from './judge.ts';
+import type { Judgement, JudgeParts } from './judge.ts';
 import { detailsOf, planOf } from './details.ts';
 import type { Plan } from './details.ts';
 import { readAdded } from './readAdded.ts';
 import type { Problem } from './readAdded.ts';
-import { readPackage } from './readPackage.ts';
-import { noTests, runTestResult } from './testResult.ts';
-import type { DeployDetails, DeployOptions, RunTestResult } from './types.ts';
+import { deletionsBefore, readPackage } from './readPackage.ts';
+import type { Deletion } from './readPackage.ts';
+import { testDeployment } from './deployTests.ts';
+import { noTests } from './testResult.ts';
+import type { DeployDetails, DeployOptions, Member, RunTestResult } from './types.ts';
 
 /** One deployment on its way. */
 export interface DeploymentJob {
@@ -47,15 +47,18 @@ export async function runDeployment(
   job.checkpoint();
   const staged = ports.store.stage(job.id, contents.files);
   const plan = planOf(contents, components, ports.org);
-  const change = { added: components.map((each) => inFolder(each, staged)), removed: plan.removed };
-  const judgement = judge(change, {
+  const parts: JudgeParts = {
     preview: ports.overlay.preview,
     keyPrefixes: readKeyPrefixes(join(ports.dataFolder, 'org.sqlite')),
     cacheFolder: join(ports.dataFolder, 'cache'),
     clock: ports.org.clock,
     rollbackOnError: job.options.rollbackOnError
-  });
-  const all = { ...judgement, problems: [...problems, ...judgement.problems] };
+  };
+  const early = tooEarly(plan, parts);
+  const removed = early.length > 0 ? plan.removed.filter(isAfter) : plan.removed;
+  const added = components.map((each) => inFolder(each, staged));
+  const judgement = judge({ added, removed: removed.map(memberOf) }, parts);
+  const all = { ...judgement, problems: [...problems, ...early, ...judgement.problems] };
   try {
     return await conclude({ job, ports, plan, judgement: all });
   } finally {
@@ -63,6 +66,21 @@ export async function runDeployment(
       ports.store.unstage(job.id);
     }
   }
+}
+
+/** What cannot be deleted before the rest has come, for something still needs it. */
+function tooEarly({ removed }: Plan, parts: JudgeParts): readonly Problem[] {
+  const before = removed.filter((each) => !isAfter(each));
+  if (before.length === 0) return [];
+  return judge({ added: [], removed: before.map(memberOf) }, parts).problems;
+}
+
+function isAfter({ list }: Deletion): boolean {
+  return list !== deletionsBefore;
+}
+
+function memberOf({ type, fullName }: Member): Member {
+  return { type, fullName };
 }
 
 function inFolder({ file, content, ...component }: Component, folder: string): Component {
@@ -87,8 +105,16 @@ async function conclude(conclusion: Conclusion): Promise<DeploymentOutcome> {
   if (prepared === undefined || isRefused) return failed(conclusion, problems, noTests);
   const details = outcomeDetails(conclusion, problems, noTests);
   job.progress(details, stateOf(job));
-  const tests = await runTests(conclusion, prepared);
-  if (tests.numFailures > 0) return failed(conclusion, problems, tests);
+  const { ports } = conclusion;
+  const { userId, options } = job;
+  const tests = await testDeployment({
+    ports,
+    prepared,
+    added: judgement.change.added,
+    options,
+    userId
+  });
+  if (areRed(tests)) return failed(conclusion, problems, tests);
   job.checkpoint();
   if (!job.options.checkOnly) {
     const late = await exchange(conclusion, prepared);
@@ -96,6 +122,10 @@ async function conclude(conclusion: Conclusion): Promise<DeploymentOutcome> {
   }
   const status = problems.length > 0 ? 'SucceededPartial' : 'Succeeded';
   return { status, details: { ...details, runTestResult: tests } };
+}
+
+function areRed({ numFailures, codeCoverageWarnings }: RunTestResult): boolean {
+  return numFailures > 0 || codeCoverageWarnings.length > 0;
 }
 
 function stateOf({ options }: DeploymentJob): string {
@@ -130,32 +160,6 @@ async function exchange(
   const date = new Date(ports.org.clock.now()).toISOString();
   ports.members.count(change, prepared.project, { userId: job.userId, date });
   return undefined;
-}
-
-async function runTests(
-  { job, ports, judgement }: Conclusion,
-  prepared: PreparedProject
-): Promise<RunTestResult> {
-  const { testLevel, runTests: names } = job.options;
-  if (testLevel === 'NoTestRun') return noTests;
-  const classes = testLevel === 'RunSpecifiedTests' ? names : undefined;
-  for (const name of classes ?? []) requireClass(prepared, name);
-  const selection = { classes, coverage: true };
-  const run = await testPrepared(prepared, { log: ports.log, selection });
-  const changed = new Set(judgement.change.added.map(({ fullName }) => fullName));
-  const result = runTestResult(run, prepared.project.namespace);
-  const codeCoverage =
-    testLevel === 'RunSpecifiedTests'
-      ? result.codeCoverage.filter(({ name }) => changed.has(name))
-      : result.codeCoverage;
-  return { ...result, codeCoverage };
-}
-
-function requireClass({ project }: PreparedProject, name: string): void {
-  const wanted = name.toLowerCase();
-  const classes = project.components('ApexClass');
-  if (classes.some(({ fullName }) => fullName.toLowerCase() === wanted)) return;
-  throw new DeployError('INVALID_ID_FIELD', `Apex class named in runTests does not exist: ${name}`);
 }
 
 function outcomeDetails(

@@ -7,6 +7,8 @@ export interface DeployOptions {
   readonly singlePackage: boolean;
   readonly testLevel: TestLevel;
   readonly runTests: readonly string[];
+  /** Was it validated with tests before? */
+  readonly isValidated?: boolean;
 }
 
 export const testLevels = [
@@ -75,7 +77,15 @@ export interface RunTestResult {
   readonly successes: readonly TestSuccess[];
   readonly failures: readonly TestFailure[];
   readonly codeCoverage: readonly CodeCoverage[];
-  readonly codeCoverageWarnings: readonly never[];
+  readonly codeCoverageWarnings: readonly CodeCoverageWarning[];
+}
+
+/** Where tests cover too little; without a name it is the org as a whole. */
+export interface CodeCoverageWarning {
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly namespace: string | null;
+  readonly message: string;
 }
 
 export type DeployStatus =

@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { manualClock, recordingLog } from '../../../shared/index.ts';
+import type { ManualClock } from '../../../shared/index.ts';
 import { administrator, localUserId } from '../../setup/index.ts';
+import { namedId } from '../../schema/index.ts';
 import { createDeployableOrg } from '../deployableOrg.ts';
 import { emptyProject } from '../emptyProject.ts';
+import type { OrganizationPlan } from '../../worker/index.ts';
 import type { MetadataService } from '../metadataService.ts';
 import type { DeployOptions, DeployResult } from '../types.ts';
 import { writeZip } from '../zip/index.ts';
@@ -14,6 +17,7 @@ export interface DeployedOrg {
   readonly service: MetadataService;
   readonly userId: string;
   readonly folder: string;
+  readonly clock: ManualClock;
   /** Deploys files by path and waits for the end. */
   deploy(
     files: Readonly<Record<string, string>>,
@@ -33,21 +37,28 @@ export const plainOptions: DeployOptions = {
   runTests: []
 };
 
+/** @param edition what `Organization.OrganizationType` says, for an org of production */
 export async function deployedOrg(
-  folder = mkdtempSync(join(tmpdir(), 'deployed-'))
+  folder = mkdtempSync(join(tmpdir(), 'deployed-')),
+  edition?: string
 ): Promise<DeployedOrg> {
+  const clock = manualClock('2026-11-24T10:00:00Z');
   const service = await createDeployableOrg({
     projectFolder: emptyProject(join(folder, 'project')),
     dataFolder: join(folder, 'org'),
-    clock: manualClock('2026-11-24T10:00:00Z'),
+    clock,
     log: recordingLog(),
-    isTracked: true
+    isTracked: true,
+    ...(edition !== undefined && {
+      organization: productionOrg(edition)
+    })
   });
   const userId = localUserId(administrator.username);
   return {
     service,
     userId,
     folder,
+    clock,
     deploy: async (files, options = {}) => {
       const id = service.deployments.start(userId, zipOf(files), { ...plainOptions, ...options });
       await service.deployments.finished(id);
@@ -55,13 +66,18 @@ export async function deployedOrg(
     },
     reopen: async () => {
       await service.org.close();
-      return deployedOrg(folder);
+      return deployedOrg(folder, edition);
     },
     close: async () => {
       await service.org.close();
       rmSync(folder, { recursive: true, force: true });
     }
   };
+}
+
+function productionOrg(edition: string): OrganizationPlan {
+  const id = namedId('00D', 'an org of production');
+  return { id, name: 'Production', traits: { OrganizationType: edition } };
 }
 
 /** A zip of files by their path. */
