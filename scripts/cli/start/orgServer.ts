@@ -48,6 +48,7 @@ import type {
 } from '../../org/index.ts';
 import { secretToken, UserError } from '../../shared/index.ts';
 import { registerFlows } from './flows/index.ts';
+import { registerStaticResources } from './staticResources.ts';
 
 export interface OrgServerOptions {
   /** The org, and how it takes deployments. */
@@ -121,6 +122,7 @@ export function createOrgServer(options: OrgServerOptions): OrgServer {
   });
   if (lwc !== undefined) {
     registerPageHost(app, { build: () => lwc });
+    registerStaticResources(app, org);
     app.get('/', (_request, reply) => reply.redirect('/lightning/page/home'));
   }
   const issueCode = (clientId: string, redirectUri: string): string =>

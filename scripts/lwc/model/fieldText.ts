@@ -1,6 +1,7 @@
 import { findField } from '../modules/local/records.ts';
 import type { FieldValue, UiRecord } from '../modules/local/records.ts';
 import type { FieldInfo, ObjectInfo } from '../modules/local/uiTypes.ts';
+import { formulaHtml } from './formulaHtml.ts';
 import { withoutNamespace } from './names.ts';
 import { toneOf } from './tone.ts';
 import type { Tone } from './tone.ts';
@@ -14,6 +15,8 @@ export interface FieldText {
   readonly tone?: Tone;
   readonly isNumber?: boolean;
   readonly isLong?: boolean;
+  /** Address of a picture that stands for the text. */
+  readonly image?: string;
 }
 
 /** The settings of the user that decide how values read. */
@@ -103,6 +106,9 @@ function asText(value: unknown): string {
 
 function valueText(found: FieldValue, field: FieldInfo, locale: Locale): FieldText {
   if (field.dataType === 'Picklist') return picklistText(field, found);
+  if (field.htmlFormatted === true && field.dataType === 'String') {
+    return formulaHtml(String(found.value));
+  }
   const format = formats[field.dataType] ?? plain;
   return format(found.value, locale, field);
 }

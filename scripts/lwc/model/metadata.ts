@@ -64,14 +64,20 @@ export async function loadPicklist(
 }
 
 /** Fields named by a layout, in reading order. */
-export function layoutFields({ sections }: Layout): string[] {
+export function layoutFields({ sections }: Layout): LayoutField[] {
   return sections.flatMap(({ layoutRows }) =>
     layoutRows.flatMap(({ layoutItems }) =>
-      layoutItems.flatMap(({ layoutComponents }) =>
+      layoutItems.flatMap(({ label, layoutComponents }) =>
         layoutComponents.flatMap(({ apiName, componentType }) =>
-          apiName !== null && componentType === 'Field' ? [apiName] : []
+          apiName !== null && componentType === 'Field' ? [{ apiName, label }] : []
         )
       )
     )
   );
+}
+
+/** A field and what a layout calls it: a lookup there reads *Account Name*, not *Account ID*. */
+export interface LayoutField {
+  readonly apiName: string;
+  readonly label: string;
 }

@@ -22,7 +22,9 @@ test.each([
   [home, '/lightning', true],
   [offers, '/lightning/r/Offer__c/a01/view', true],
   [offers, '/lightning/o/Listing__c/list', false],
-  [overview, '/lightning/n/Overview', true]
+  [overview, '/lightning/n/Overview', true],
+  [overview, '/lightning/n/acme__Overview', true],
+  [overview, '/lightning/n/acme__Other', false]
 ])('should know whether %j is open at %s', (item, path, expected) => {
   expect(isCurrent(item, path)).toBe(expected);
 });

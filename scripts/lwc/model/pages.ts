@@ -72,7 +72,13 @@ export function tabObjects({ objectTabs = [], apps }: Pages, app?: App): string[
 export function isCurrent(item: NavItem, path: string): boolean {
   const [, , kind, name] = path.split('/');
   if (kind === 'o' || kind === 'r') return item.type === 'object' && objectOf(item) === name;
+  if (kind === 'n') return withoutPackage(item.developerName) === withoutPackage(name);
   return navItemUrl(item) === path || (path === '/lightning' && navItemUrl(item).endsWith('/home'));
+}
+
+/** Links of a package name its tabs with its namespace: `clazar__Clazar_Offers`. */
+function withoutPackage(tab = ''): string {
+  return tab.replace(/^[A-Za-z0-9]+__/, '');
 }
 
 /** Apps and items whose label contains every word. */

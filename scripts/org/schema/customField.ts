@@ -140,7 +140,8 @@ function commonOf({ xml }: Component): Part {
 function formulaOf({ xml }: Component): Part {
   const formula = textOf(xml, 'formula');
   if (formula === undefined) return {};
-  const length = textOf(xml, 'type') === 'Text' ? { length: 1300 } : {};
+  const ofText = { length: 1300, htmlFormatted: /\b(HYPERLINK|IMAGE)\s*\(/i.test(formula) };
+  const length = textOf(xml, 'type') === 'Text' ? ofText : {};
   const fixedPart = { calculated: true, createable: false, updateable: false, nillable: true };
   return { formula, ...fixedPart, ...length, defaultedOnCreate: false };
 }

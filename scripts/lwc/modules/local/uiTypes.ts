@@ -36,6 +36,7 @@ export interface FieldInfo {
   readonly updateable?: boolean;
   readonly sortable?: boolean;
   readonly scale?: number;
+  readonly htmlFormatted?: boolean;
   readonly relationshipName?: string | null;
   readonly inlineHelpText?: string | null;
   readonly referenceToInfos?: readonly { readonly apiName: string }[];

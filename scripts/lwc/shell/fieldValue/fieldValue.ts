@@ -1,12 +1,16 @@
 import { LightningElement, api } from 'lwc';
 import type { FieldText } from '../../model/fieldText.ts';
 
-/** A value of a record: text, link, or badge. */
+/** A value of a record: text, link, badge or picture. */
 export default class ShellFieldValue extends LightningElement {
   @api value: FieldText | undefined;
 
   get text(): string {
     return this.value?.text ?? '';
+  }
+
+  get image(): string | undefined {
+    return this.value?.image;
   }
 
   get isExternalLink(): boolean {

@@ -15,6 +15,7 @@ interface Section {
 interface Field {
   readonly key: string;
   readonly label: string;
+  readonly className: string;
   readonly values: readonly (FieldText & { readonly key: string })[];
 }
 
@@ -42,6 +43,7 @@ export default class ShellRecordDetails extends ShellRecordElement {
     return items.map(({ label, layoutComponents }, index) => ({
       key: `${id}-${index}`,
       label,
+      className: layoutComponents.length === 0 ? 'field field_none' : 'field',
       values: layoutComponents.flatMap(({ apiName, componentType }) =>
         apiName !== null && componentType === 'Field'
           ? [{ ...fieldText(record, apiName, context), key: apiName }]

@@ -3,6 +3,7 @@ import { fieldText } from '../../model/fieldText.ts';
 import type { FieldText } from '../../model/fieldText.ts';
 import { objectIcon } from '../../model/icons.ts';
 import { layoutFields, loadLayout } from '../../model/metadata.ts';
+import type { LayoutField } from '../../model/metadata.ts';
 import { pathField } from '../../model/path.ts';
 
 interface Highlight {
@@ -15,7 +16,7 @@ const most = 6;
 
 /** Name and most important fields of a record. */
 export default class ShellRecordHighlights extends ShellRecordElement {
-  fields: readonly string[] = [];
+  fields: readonly LayoutField[] = [];
 
   get iconName(): string {
     return objectIcon(this.objectApiName ?? '');
@@ -36,12 +37,13 @@ export default class ShellRecordHighlights extends ShellRecordElement {
     if (info === undefined || record === undefined) return [];
     const context = { info, locale: globalThis.localOrg.session };
     return this.fields
-      .filter((field) => !info.nameFields.includes(field) && field !== pathField(info.fields))
+      .filter(({ apiName }) => !info.nameFields.includes(apiName))
+      .filter(({ apiName }) => apiName !== pathField(info.fields))
       .slice(0, most)
-      .map((field) => ({
-        key: field,
-        label: info.fields[field]?.label ?? field,
-        value: fieldText(record, field, context)
+      .map(({ apiName, label }) => ({
+        key: apiName,
+        label,
+        value: fieldText(record, apiName, context)
       }));
   }
 
