@@ -3,6 +3,8 @@ import lwcJest from '@salesforce/sfdx-lwc-jest/config.js';
 const lwc = {
   ...lwcJest.jestConfig,
   displayName: 'lwc',
+  // Components share styles: `@import 'c/formStyles'` names a bundle that has nothing but CSS.
+  moduleFileExtensions: ['ts', 'js', 'html', 'css'],
   testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
   setupFilesAfterEnv: ['<rootDir>/config/jest/accessibility.cjs'],
   moduleNameMapper: {

@@ -6,7 +6,6 @@ import attempts from '@salesforce/label/c.Outbox_Attempts';
 import empty from '@salesforce/label/c.Outbox_Empty';
 import forRecord from '@salesforce/label/c.Outbox_Record';
 import hint from '@salesforce/label/c.Outbox_Hint';
-import loading from '@salesforce/label/c.Loading';
 import nextAttempt from '@salesforce/label/c.Timeline_Next_Attempt';
 import onTheirWay from '@salesforce/label/c.Outbox_On_Their_Way';
 import operation from '@salesforce/label/c.Outbox_Operation';
@@ -45,7 +44,6 @@ export default class OutboxList extends LightningElement {
     empty,
     forRecord,
     hint,
-    loading,
     operation,
     retrySelected,
     selectAll,

@@ -7,7 +7,6 @@ import differs from '@salesforce/label/c.Compare_Differs';
 import done from '@salesforce/label/c.Cosell_Done';
 import empty from '@salesforce/label/c.Compare_Empty';
 import field from '@salesforce/label/c.Form_Field';
-import loading from '@salesforce/label/c.Loading';
 import ours from '@salesforce/label/c.Compare_Ours';
 import same from '@salesforce/label/c.Compare_Same';
 import take from '@salesforce/label/c.Compare_Take';
@@ -28,7 +27,7 @@ interface Row extends Apex.CosellDifference {
 /** AWS's view of a deal beside ours; AWS's value can be taken where the two differ. */
 export default class CosellComparison extends LightningElement {
   @api recordId = '';
-  labels = { empty, field, loading, ours, take, theirs, title };
+  labels = { empty, field, ours, take, theirs, title };
   result: Result = {};
   failure: unknown;
   isBusy = false;

@@ -4,14 +4,12 @@ import checkForm from '@salesforce/apex/CosellFormController.check';
 import sendForm from '@salesforce/apex/CosellFormController.send';
 import saveDraft from '@salesforce/apex/CosellFormController.saveDraft';
 import discardDraft from '@salesforce/apex/CosellFormController.discardDraft';
-import { after } from 'c/timer';
-import { relative } from 'c/format';
+import { FormSession, newState } from 'c/formSession';
+import type { FormState } from 'c/formSession';
 import { fill, textOf } from 'c/text';
-import { hiddenCount, sectionsOf } from './model';
-import type { Asked, Changes, ShownSection } from './model';
+import { hiddenCount, reviewedOf, sectionsOf } from './model';
+import type { Asked, Changes, Reviewed, ShownSection } from './model';
 import { labels } from './labels';
-
-const PAUSE = 800;
 
 /**
  * A guided form for co-sell: filled by the mapping, checked as one goes, reviewed before it is sent. Nothing typed is lost.
@@ -30,48 +28,42 @@ export default class CosellForm extends LightningElement {
   labels = labels;
   form: Apex.CosellForm | undefined;
   changes: Changes = {};
-  errors: readonly Apex.FieldError[] = [];
-  touched: ReadonlySet<string> = new Set();
-  isEverythingTouched = false;
   isMoreShown = false;
-  isReview = false;
-  isBusy = false;
-  check: Apex.CosellCheck | undefined;
-  draftText = '';
-  error: unknown;
-  #requestKey = '';
-  #showsProblems = false;
-  #stopSaving: () => void = () => undefined;
+  state: FormState<Apex.CosellCheck> = newState();
+  #session = new FormSession<Apex.CosellCheck, Apex.CosellAnswer>({
+    values: () => this.values,
+    draft: () => JSON.stringify(this.changes),
+    check: (valuesJson) => checkForm({ ...this.address, valuesJson }),
+    send: (valuesJson, requestKey) => sendForm({ ...this.address, valuesJson, requestKey }),
+    saveDraft: (valuesJson) => saveDraft({ ...this.address, valuesJson }),
+    show: (state) => {
+      this.state = state;
+    }
+  });
 
   override connectedCallback(): void {
-    this.#requestKey = crypto.randomUUID();
     void this.load();
   }
 
-  /** What is missing is read out and seen at once, wherever one had scrolled to. */
-  override renderedCallback(): void {
-    const summary = this.template?.querySelector<HTMLElement>('.problems');
-    if (!this.#showsProblems || summary === null) return;
-    this.#showsProblems = false;
-    summary?.focus();
-  }
-
   override disconnectedCallback(): void {
-    this.#stopSaving();
+    this.#session.stop();
   }
 
   get isLoading(): boolean {
-    return this.form === undefined && this.error === undefined;
+    return this.form === undefined && this.state.error === undefined;
   }
 
   get isFilling(): boolean {
-    return this.form !== undefined && !this.isReview;
+    return this.form !== undefined && !this.state.isReview;
+  }
+
+  get isOpen(): boolean {
+    return this.form !== undefined;
   }
 
   get asked(): Asked | undefined {
-    const { form, changes, errors, touched, isEverythingTouched, isMoreShown } = this;
-    const wanted = new Set(this.wanted);
-    return form && { form, changes, errors, touched, isEverythingTouched, isMoreShown, wanted };
+    const { form, changes, state, isMoreShown } = this;
+    return form && { form, changes, state, isMoreShown, wanted: new Set(this.wanted) };
   }
 
   get sections(): ShownSection[] {
@@ -112,31 +104,8 @@ export default class CosellForm extends LightningElement {
     return (this.form?.visibilities ?? []).map(({ label, value }) => ({ label, value }));
   }
 
-  /** Everything that is wrong, once at the top, after a review was asked for. */
-  get summary(): { key: string; field: string; text: string }[] {
-    if (!this.isEverythingTouched) return [];
-    return this.errors.map(({ field, label, message }, index) => ({
-      key: String(index),
-      field,
-      text: label === '' || label === null ? message : `${label}: ${message}`
-    }));
-  }
-
-  get hasProblems(): boolean {
-    return this.summary.length > 0;
-  }
-
-  get problemsTitle(): string {
-    return fill(labels.problems, this.summary.length);
-  }
-
-  get reviewed(): { field: string; label: string; before: string; after: string }[] {
-    return (this.check?.changes ?? []).map(({ field, label, before, after: now }) => ({
-      field,
-      label,
-      before: before ?? '',
-      after: now ?? ''
-    }));
+  get reviewed(): Reviewed[] {
+    return reviewedOf(this.state.check);
   }
 
   get showsBefore(): boolean {
@@ -156,19 +125,10 @@ export default class CosellForm extends LightningElement {
   }
 
   async load(): Promise<void> {
-    this.error = undefined;
-    try {
-      this.form = await readForm<Apex.CosellForm>(this.address);
-      this.restore(this.form);
-    } catch (error) {
-      this.error = error;
-    }
-  }
-
-  restore({ savedValues, savedAt }: Apex.CosellForm): void {
-    if ((savedValues ?? '') === '') return;
-    this.changes = JSON.parse(savedValues) as Changes;
-    this.draftText = fill(labels.draft, relative(Date.parse(savedAt), Date.now()));
+    const form = await this.#session.attempt(() => readForm<Apex.CosellForm>(this.address));
+    if (form === undefined) return;
+    this.changes = this.#session.restore(form);
+    this.form = form;
   }
 
   changeField(event: CustomEvent<{ name: string; value: unknown }>): void {
@@ -190,104 +150,42 @@ export default class CosellForm extends LightningElement {
 
   set(change: Changes): void {
     this.changes = { ...this.changes, ...change };
-    this.#stopSaving();
-    this.#stopSaving = after(PAUSE, () => {
-      void this.keep();
-    });
-  }
-
-  /** A draft that cannot be kept must not stop the person who types. */
-  async keep(): Promise<void> {
-    try {
-      await saveDraft({ ...this.address, valuesJson: JSON.stringify(this.changes) });
-      this.draftText = labels.draftKept;
-    } catch {
-      this.draftText = labels.draftNotKept;
-    }
+    this.#session.keepSoon();
   }
 
   async discard(): Promise<void> {
-    this.#stopSaving();
     this.changes = {};
-    this.draftText = '';
-    await this.attempt(() => discardDraft(this.address));
+    await this.#session.discard(() => discardDraft(this.address));
   }
 
-  /** Says at the field what is wrong as one leaves it. */
   async leaveField(event: CustomEvent<{ name: string }>): Promise<void> {
-    this.touched = new Set([...this.touched, event.detail.name]);
-    await this.ask();
-  }
-
-  async ask(): Promise<Apex.CosellCheck | undefined> {
-    const values = this.values;
-    const check = await this.attempt(() => checkForm({ ...this.address, valuesJson: values }));
-    if (check === undefined || values !== this.values) return undefined;
-    this.errors = check.errors;
-    return check;
+    await this.#session.leave(event.detail.name);
   }
 
   async review(): Promise<void> {
-    this.isBusy = true;
-    this.check = await this.ask();
-    this.isBusy = false;
-    this.isEverythingTouched = true;
-    this.isReview = this.check?.ready === true;
-    this.#showsProblems = !this.isReview;
+    await this.#session.review();
   }
 
   back(): void {
-    this.isReview = false;
+    this.#session.back();
   }
 
   async send(): Promise<void> {
-    this.isBusy = true;
-    const answer = await this.attempt(() =>
-      sendForm({ ...this.address, valuesJson: this.values, requestKey: this.#requestKey })
-    );
-    this.isBusy = false;
-    if (answer === undefined) return;
-    if (answer.success) this.finish(answer);
-    else this.refuse(answer);
-  }
-
-  finish(answer: Apex.CosellAnswer): void {
-    this.#stopSaving();
-    this.dispatchEvent(new CustomEvent('done', { detail: { answer } }));
-  }
-
-  /** The cloud has its own rules: what it refuses stands at its field like what we find. */
-  refuse({ errors, message }: Apex.CosellAnswer): void {
-    const whole = { field: '', label: '', code: '', message };
-    this.errors = errors.length > 0 ? errors : [whole];
-    this.#requestKey = crypto.randomUUID();
-    this.isReview = false;
-    this.#showsProblems = true;
-  }
-
-  async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
-    try {
-      const result = await work();
-      this.error = undefined;
-      return result;
-    } catch (error) {
-      this.error = error;
-      return undefined;
-    }
+    const answer = await this.#session.send();
+    if (answer !== undefined) this.dispatchEvent(new CustomEvent('done', { detail: { answer } }));
   }
 
   toggleMore(): void {
     this.isMoreShown = !this.isMoreShown;
   }
 
-  goTo(event: Event): void {
-    event.preventDefault();
-    const { field = '' } = (event.currentTarget as HTMLElement).dataset;
+  goTo(event: CustomEvent<{ field: string }>): void {
+    const { field } = event.detail;
     this.template?.querySelector<HTMLElement>(`c-form-field[data-name="${field}"]`)?.focus();
   }
 
   cancel(): void {
-    this.#stopSaving();
+    this.#session.stop();
     this.dispatchEvent(new CustomEvent('cancel'));
   }
 }

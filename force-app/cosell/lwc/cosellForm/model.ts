@@ -1,4 +1,6 @@
 import type { FormFieldPlan } from 'c/formField';
+import { problemAt } from 'c/formSession';
+import type { FormState } from 'c/formSession';
 
 /** A field with what a person has typed and what is wrong with it. */
 export interface ShownField {
@@ -16,16 +18,21 @@ export interface ShownSection {
   readonly fields: readonly ShownField[];
 }
 
+/** A field as it is sent, and what it was. */
+export interface Reviewed {
+  readonly field: string;
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What a person has changed, by field; all others stay as the mapping or the record has them. */
 export type Changes = Readonly<Record<string, unknown>>;
 
 export interface Asked {
   readonly form: Apex.CosellForm;
   readonly changes: Changes;
-  readonly errors: readonly Apex.FieldError[];
-  /** Fields that were left, or all of them after a review. */
-  readonly touched: ReadonlySet<string>;
-  readonly isEverythingTouched: boolean;
+  readonly state: FormState;
   readonly isMoreShown: boolean;
   /** Fields that must be seen, such as those that AWS wants corrected. */
   readonly wanted: ReadonlySet<string>;
@@ -62,24 +69,32 @@ function isNeeded(field: Apex.CosellField, { wanted }: Asked): boolean {
   return wanted.has(name) || (!locked && (isMain || required || requiredToSubmit));
 }
 
-function isWrong(name: string, { errors }: Asked): boolean {
-  return errors.some(({ field }) => field === name);
+function isWrong(name: string, { state }: Asked): boolean {
+  return state.errors.some(({ field }) => field === name);
 }
 
 function shownOf(field: Apex.CosellField, asked: Asked): ShownField {
   const { name } = field;
   const isChanged = name in asked.changes;
   const value = isChanged ? asked.changes[name] : field.value;
-  const isSeen = asked.isEverythingTouched || asked.touched.has(name);
-  const problem = asked.errors.find((error) => error.field === name)?.message ?? '';
   return {
     name,
     plan: field as unknown as FormFieldPlan,
     value,
     isMapped: !isChanged && !isEmpty(field.value),
-    error: isSeen ? problem : '',
+    error: problemAt(asked.state, name),
     className: WIDE.has(field.type) ? 'field wide' : 'field'
   };
+}
+
+/** What exactly is sent, field by field. */
+export function reviewedOf(check: Apex.CosellCheck | undefined): Reviewed[] {
+  return (check?.changes ?? []).map(({ field, label, before, after }) => ({
+    field,
+    label,
+    before: before ?? '',
+    after: after ?? ''
+  }));
 }
 
 function isEmpty(value: unknown): boolean {

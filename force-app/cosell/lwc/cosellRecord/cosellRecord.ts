@@ -3,7 +3,6 @@ import { refreshApex } from '@salesforce/apex';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import readCard from '@salesforce/apex/CosellCardController.getCard';
 import gone from '@salesforce/label/c.Cosell_Gone';
-import loading from '@salesforce/label/c.Loading';
 import title from '@salesforce/label/c.Cosell_State_Of_Play';
 
 interface Result {
@@ -14,7 +13,7 @@ interface Result {
 /** Where a co-sell opportunity stands and what to do next, on its own page. */
 export default class CosellRecord extends LightningElement {
   @api recordId = '';
-  labels = { gone, loading, title };
+  labels = { gone, title };
   result: Result = {};
 
   @wire(readCard, { recordId: '$recordId' })
@@ -28,6 +27,10 @@ export default class CosellRecord extends LightningElement {
 
   get view(): Apex.CosellView | undefined {
     return this.result.data?.records[0];
+  }
+
+  get isGone(): boolean {
+    return this.view === undefined;
   }
 
   get isLoading(): boolean {

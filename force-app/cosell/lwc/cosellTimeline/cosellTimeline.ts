@@ -4,7 +4,6 @@ import readRequests from '@salesforce/apex/CosellCardController.getRequests';
 import retryRequests from '@salesforce/apex/OutboxController.retry';
 import by from '@salesforce/label/c.Timeline_By';
 import empty from '@salesforce/label/c.Timeline_Empty';
-import loading from '@salesforce/label/c.Loading';
 import nextAttempt from '@salesforce/label/c.Timeline_Next_Attempt';
 import retry from '@salesforce/label/c.Try_Again';
 import supportId from '@salesforce/label/c.Timeline_Support_Id';
@@ -33,7 +32,7 @@ interface Entry {
 /** What was sent to the cloud for a co-sell opportunity, the latest first, and what became of it. */
 export default class CosellTimeline extends LightningElement {
   @api recordId = '';
-  labels = { empty, loading, retry, title };
+  labels = { empty, retry, title };
   result: Result = {};
   failure: unknown;
 

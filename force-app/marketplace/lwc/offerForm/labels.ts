@@ -1,8 +1,6 @@
 import add from '@salesforce/label/c.Offer_Form_Add';
 import alerts from '@salesforce/label/c.Offer_Form_Alerts';
-import back from '@salesforce/label/c.Form_Back';
 import buyer from '@salesforce/label/c.Offer_Buyer_Account';
-import cancel from '@salesforce/label/c.Form_Cancel';
 import cloud from '@salesforce/label/c.Home_Column_Cloud';
 import count from '@salesforce/label/c.Offer_Form_Count';
 import currency from '@salesforce/label/c.Offer_Currency';
@@ -12,23 +10,16 @@ import dimension from '@salesforce/label/c.List_Column_Name';
 import dimensions from '@salesforce/label/c.Offer_Dimensions';
 import documents from '@salesforce/label/c.Offer_Documents';
 import documentsHint from '@salesforce/label/c.Offer_Form_Documents_Hint';
-import draft from '@salesforce/label/c.Form_Draft';
-import draftKept from '@salesforce/label/c.Form_Draft_Kept';
-import draftNotKept from '@salesforce/label/c.Form_Draft_Not_Kept';
 import eula from '@salesforce/label/c.Offer_Form_Eula';
 import expiration from '@salesforce/label/c.Offer_Expiration';
 import instalment from '@salesforce/label/c.Offer_Form_Instalment';
 import listing from '@salesforce/label/c.Offer_Listing';
-import loading from '@salesforce/label/c.Loading';
 import months from '@salesforce/label/c.Offer_Months';
 import name from '@salesforce/label/c.Offer_Name';
 import payment from '@salesforce/label/c.Offer_Form_Payment';
 import price from '@salesforce/label/c.Offer_Price';
-import problems from '@salesforce/label/c.Form_Problems';
 import quantity from '@salesforce/label/c.Offer_Form_Quantity';
 import remove from '@salesforce/label/c.Offer_Form_Remove';
-import review from '@salesforce/label/c.Form_Review';
-import reviewHint from '@salesforce/label/c.Form_Review_Hint';
 import schedule from '@salesforce/label/c.Offer_Form_Schedule';
 import send from '@salesforce/label/c.Offer_Form_Send';
 import standardEula from '@salesforce/label/c.Offer_Form_Standard_Eula';
@@ -40,9 +31,7 @@ import upfront from '@salesforce/label/c.Offer_Form_Upfront';
 export const labels = {
   add,
   alerts,
-  back,
   buyer,
-  cancel,
   cloud,
   count,
   currency,
@@ -52,23 +41,16 @@ export const labels = {
   dimensions,
   documents,
   documentsHint,
-  draft,
-  draftKept,
-  draftNotKept,
   eula,
   expiration,
   instalment,
   listing,
-  loading,
   months,
   name,
   payment,
   price,
-  problems,
   quantity,
   remove,
-  review,
-  reviewHint,
   schedule,
   send,
   standardEula,

@@ -4,21 +4,30 @@ import readAlerts from '@salesforce/apex/PrivateOfferController.getAlerts';
 import checkOffer from '@salesforce/apex/PrivateOfferController.check';
 import createOffer from '@salesforce/apex/PrivateOfferController.create';
 import saveDraft from '@salesforce/apex/PrivateOfferController.saveDraft';
-import { relative } from 'c/format';
+import { FormSession, newState, problemAt } from 'c/formSession';
+import type { FormState } from 'c/formSession';
 import { fill } from 'c/text';
-import { after } from 'c/timer';
 import { buyersOf, listingsOf } from './choices';
+import type { Choice } from './choices';
+import {
+  withDimension,
+  withDocuments,
+  withInstalment,
+  withInstalments,
+  withoutDimension,
+  withPayment
+} from './edits';
+import type { Cell } from './edits';
 import { labels } from './labels';
 import { OPTIONS, plansOf } from './plans';
 import type { OfferField } from './plans';
-import { changed, instalments, numberOf, sumOf, tomorrow } from './values';
-import type { Dimension, OfferValues, Payment } from './values';
+import { dimensionRows, instalmentRows } from './rows';
+import type { InputRow } from './rows';
+import { sumOf } from './values';
+import type { OfferValues } from './values';
 
 type Form = Apex.PrivateOfferForm;
-type Changed = CustomEvent<{ name: string; value: unknown }>;
-
-const PAUSE = 800;
-const MOST_INSTALMENTS = 12;
+type Typed = CustomEvent<{ value: string }>;
 
 /**
  * The form of a private offer: filled from the deal, checked as one goes, reviewed before it is sent.
@@ -33,61 +42,50 @@ export default class OfferForm extends LightningElement {
   cloud = 'AWS';
   form: Form | undefined;
   values: OfferValues = {};
-  errors: readonly Apex.FieldError[] = [];
-  touched: ReadonlySet<string> = new Set();
-  isEverythingTouched = false;
-  isReview = false;
-  isBusy = false;
-  check: Apex.PrivateOfferCheck | undefined;
   alerts: readonly Apex.PrivateOfferAlert[] = [];
-  draftText = '';
-  error: unknown;
-  #requestKey = '';
-  #showsProblems = false;
-  #stopSaving: () => void = () => undefined;
+  state: FormState<Apex.PrivateOfferCheck> = newState();
+  #session = new FormSession<Apex.PrivateOfferCheck, Apex.PrivateOfferAnswer>({
+    values: () => JSON.stringify(this.values),
+    draft: () => JSON.stringify(this.values),
+    check: (valuesJson) => checkOffer({ ...this.address, valuesJson }),
+    send: (valuesJson, requestKey) => createOffer({ ...this.address, valuesJson, requestKey }),
+    saveDraft: (valuesJson) => saveDraft({ ...this.address, valuesJson }),
+    show: (state) => {
+      this.state = state;
+    }
+  });
 
   override connectedCallback(): void {
-    this.#requestKey = crypto.randomUUID();
     void this.load();
   }
 
-  /** What is missing is read out and seen at once, wherever one had scrolled to. */
-  override renderedCallback(): void {
-    const summary = this.template?.querySelector<HTMLElement>('.problems');
-    if (!this.#showsProblems || summary === null) return;
-    this.#showsProblems = false;
-    summary?.focus();
-  }
-
   override disconnectedCallback(): void {
-    this.#stopSaving();
+    this.#session.stop();
   }
 
   get isLoading(): boolean {
-    return this.form === undefined && this.error === undefined;
+    return this.form === undefined && this.state.error === undefined;
   }
 
   get isRefused(): boolean {
     return this.form?.isAllowed === false;
   }
 
+  get isOpen(): boolean {
+    return this.form?.isAllowed === true;
+  }
+
   get isFilling(): boolean {
-    return this.form?.isAllowed === true && !this.isReview;
+    return this.isOpen && !this.state.isReview;
   }
 
   get basics(): OfferField[] {
-    const { form, values } = this;
-    if (form === undefined) return [];
-    return plansOf({
-      form,
-      values,
-      listings: listingsOf(form),
-      errorOf: (name) => this.errorOf(name)
-    });
+    const { form, values, state } = this;
+    return form === undefined ? [] : plansOf({ form, values, listings: listingsOf(form), state });
   }
 
   /** Accounts of buyers that are known for this customer, to be taken with one click. */
-  get buyers(): { label: string; value: string }[] {
+  get buyers(): Choice[] {
     return buyersOf(this.form, this.values.buyer_account_id);
   }
 
@@ -103,20 +101,16 @@ export default class OfferForm extends LightningElement {
     return this.values.payment ?? 'upfront';
   }
 
-  get payments(): (Payment & { key: string; number: string })[] {
-    return (this.values.payment_schedule ?? []).map((payment, index) => ({
-      ...payment,
-      key: String(index),
-      number: fill(labels.instalment, index + 1)
-    }));
+  get payments(): InputRow[] {
+    return instalmentRows(this.values);
   }
 
   get sumText(): string {
     return fill(labels.sum, sumOf(this.values.payment_schedule ?? []), this.values.price ?? 0);
   }
 
-  get dimensions(): (Dimension & { key: string })[] {
-    return (this.values.dimensions ?? []).map((each, index) => ({ ...each, key: String(index) }));
+  get dimensions(): InputRow[] {
+    return dimensionRows(this.values);
   }
 
   get eula(): string {
@@ -135,81 +129,52 @@ export default class OfferForm extends LightningElement {
     return fill(labels.documentsHint, this.form?.mostDocuments ?? 0);
   }
 
-  get summary(): { key: string; text: string }[] {
-    if (!this.isEverythingTouched) return [];
-    return this.errors.map(({ label, message }, index) => ({
-      key: String(index),
-      text: (label ?? '') === '' ? message : `${label}: ${message}`
-    }));
-  }
-
-  get hasProblems(): boolean {
-    return this.summary.length > 0;
-  }
-
-  get problemsTitle(): string {
-    return fill(labels.problems, this.summary.length);
-  }
-
   get paymentsError(): string {
-    return this.errorOf('payment_schedule');
+    return problemAt(this.state, 'payment_schedule');
   }
 
   get dimensionsError(): string {
-    return this.errorOf('dimensions');
+    return problemAt(this.state, 'dimensions');
   }
 
   get documentsError(): string {
-    return this.errorOf('documents');
+    return problemAt(this.state, 'documents');
   }
 
   get lines(): { label: string; value: string }[] {
-    return (this.check?.lines ?? []).map(({ label, value }) => ({ label, value: value ?? '' }));
+    const { check } = this.state;
+    return (check?.lines ?? []).map(({ label, value }) => ({ label, value: value ?? '' }));
   }
 
   get address(): { cloud: string; recordId: string } {
     return { cloud: this.cloud, recordId: this.recordId };
   }
 
-  errorOf(name: string): string {
-    if (!this.isEverythingTouched && !this.touched.has(name)) return '';
-    return this.errors.find(({ field }) => field === name)?.message ?? '';
-  }
-
   async load(): Promise<void> {
     this.form = undefined;
-    const form = await this.attempt(() => readForm<Form>(this.address));
+    const form = await this.#session.attempt(() => readForm<Form>(this.address));
     if (form === undefined) return;
     const filled = Object.fromEntries(form.values.map(({ field, value }) => [field, value]));
-    const saved =
-      (form.savedValues ?? '') === '' ? {} : (JSON.parse(form.savedValues) as OfferValues);
-    this.values = { ...filled, ...saved };
-    this.draftText =
-      (form.savedValues ?? '') === ''
-        ? ''
-        : fill(labels.draft, relative(Date.parse(form.savedAt), Date.now()));
+    this.values = { ...filled, ...this.#session.restore(form) };
     this.form = form;
     await this.warn();
   }
 
   /** What this buyer has already: one offers a renewal rather than the same again. */
   async warn(): Promise<void> {
-    const buyerAccountId = this.values.buyer_account_id ?? '';
-    if (buyerAccountId === '') this.alerts = [];
-    else {
-      const { cloud } = this;
-      const asked = { cloud, buyerAccountId, listingId: this.values.listing_id ?? null };
-      this.alerts = (await this.attempt(() => readAlerts<Apex.PrivateOfferAlert[]>(asked))) ?? [];
-    }
+    const { cloud } = this;
+    const { buyer_account_id: buyerAccountId = '', listing_id: listing } = this.values;
+    const asked = { cloud, buyerAccountId, listingId: listing ?? null };
+    const read = (): Promise<Apex.PrivateOfferAlert[]> => readAlerts(asked);
+    this.alerts = buyerAccountId === '' ? [] : ((await this.#session.attempt(read)) ?? []);
   }
 
-  changeCloud(event: CustomEvent<{ value: string }>): void {
+  changeCloud(event: Typed): void {
     this.cloud = event.detail.value;
-    this.errors = [];
     void this.load();
   }
 
-  changeField(event: Changed): void {
+  changeField(event: CustomEvent<{ name: string; value: unknown }>): void {
     const { name, value } = event.detail;
     this.set({ [name]: value });
     if (name === 'buyer_account_id' || name === 'listing_id') void this.warn();
@@ -222,28 +187,15 @@ export default class OfferForm extends LightningElement {
   }
 
   changePayment(event: CustomEvent<{ value: OfferValues['payment'] }>): void {
-    const payment = event.detail.value ?? 'upfront';
-    this.set({ payment });
-    if (payment === 'schedule' && this.payments.length === 0) this.divide(2);
+    this.set(withPayment(this.values, event.detail.value ?? 'upfront', Date.now()));
   }
 
-  changeCount(event: CustomEvent<{ value: string }>): void {
-    const count = Math.min(MOST_INSTALMENTS, Math.max(1, Number(event.detail.value) || 1));
-    this.divide(count);
+  changeCount(event: Typed): void {
+    this.set(withInstalments(this.values, Number(event.detail.value), Date.now()));
   }
 
-  divide(count: number): void {
-    const first = this.values.payment_schedule?.[0]?.charge_date ?? tomorrow(Date.now());
-    this.set({ payment_schedule: instalments(this.values.price ?? 0, count, first) });
-  }
-
-  changeInstalment(event: CustomEvent<{ value: string }>): void {
-    const { index, part = '' } = (event.currentTarget as HTMLElement).dataset;
-    const { value } = event.detail;
-    const typed = part === 'charge_amount' ? numberOf(value) : value;
-    this.set({
-      payment_schedule: changed(this.values.payment_schedule ?? [], index, { [part]: typed })
-    });
+  changeInstalment(event: Typed): void {
+    this.set(withInstalment(this.values, cellOf(event), event.detail.value));
   }
 
   addDimension(): void {
@@ -252,105 +204,56 @@ export default class OfferForm extends LightningElement {
   }
 
   removeDimension(event: Event): void {
-    const { index } = (event.currentTarget as HTMLElement).dataset;
-    this.set({
-      dimensions: (this.values.dimensions ?? []).filter((_, position) => String(position) !== index)
-    });
+    this.set(withoutDimension(this.values, cellOf(event)));
   }
 
-  changeDimension(event: CustomEvent<{ value: string }>): void {
-    const { index, part = '' } = (event.currentTarget as HTMLElement).dataset;
-    const { value } = event.detail;
-    const typed = part === 'name' ? value : numberOf(value);
-    this.set({ dimensions: changed(this.values.dimensions ?? [], index, { [part]: typed }) });
+  changeDimension(event: Typed): void {
+    this.set(withDimension(this.values, cellOf(event), event.detail.value));
   }
 
   changeEula(event: CustomEvent<{ value: OfferValues['eula'] }>): void {
     this.set({ eula: event.detail.value ?? 'standard' });
   }
 
-  changeDocuments(event: CustomEvent<{ value: string }>): void {
-    const lines = event.detail.value.split('\n').map((line) => line.trim());
-    this.set({ documents: lines.filter(Boolean) });
+  changeDocuments(event: Typed): void {
+    this.set(withDocuments(event.detail.value));
   }
 
   set(change: OfferValues): void {
     this.values = { ...this.values, ...change };
-    this.#stopSaving();
-    this.#stopSaving = after(PAUSE, () => {
-      void this.keep();
-    });
-  }
-
-  /** A draft that cannot be kept must not stop the person who types. */
-  async keep(): Promise<void> {
-    try {
-      await saveDraft({ ...this.address, valuesJson: JSON.stringify(this.values) });
-      this.draftText = labels.draftKept;
-    } catch {
-      this.draftText = labels.draftNotKept;
-    }
+    this.#session.keepSoon();
   }
 
   async leaveField(event: CustomEvent<{ name: string }>): Promise<void> {
-    this.touched = new Set([...this.touched, event.detail.name]);
-    await this.ask();
-  }
-
-  async ask(): Promise<Apex.PrivateOfferCheck | undefined> {
-    const valuesJson = JSON.stringify(this.values);
-    const check = await this.attempt(() => checkOffer({ ...this.address, valuesJson }));
-    if (check !== undefined) this.errors = check.errors;
-    return check;
+    await this.#session.leave(event.detail.name);
   }
 
   async review(): Promise<void> {
-    this.isBusy = true;
-    this.check = await this.ask();
-    this.isBusy = false;
-    this.isEverythingTouched = true;
-    this.isReview = this.check?.ready === true;
-    this.#showsProblems = !this.isReview;
+    await this.#session.review();
   }
 
   back(): void {
-    this.isReview = false;
+    this.#session.back();
   }
 
   async send(): Promise<void> {
-    this.isBusy = true;
-    const valuesJson = JSON.stringify(this.values);
-    const answer = await this.attempt(() =>
-      createOffer({ ...this.address, valuesJson, requestKey: this.#requestKey })
-    );
-    this.isBusy = false;
-    if (answer === undefined) return;
-    if (answer.success) {
-      this.#stopSaving();
-      this.dispatchEvent(new CustomEvent('sent', { detail: { answer } }));
-    } else this.refuse(answer);
+    const answer = await this.#session.send();
+    if (answer !== undefined) this.dispatchEvent(new CustomEvent('sent', { detail: { answer } }));
   }
 
-  refuse({ errors, message }: Apex.PrivateOfferAnswer): void {
-    this.errors = errors.length > 0 ? errors : [{ field: '', label: '', code: '', message }];
-    this.#requestKey = crypto.randomUUID();
-    this.isReview = false;
-    this.#showsProblems = true;
-  }
-
-  async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
-    try {
-      const result = await work();
-      this.error = undefined;
-      return result;
-    } catch (error) {
-      this.error = error;
-      return undefined;
-    }
+  /** Of a table of its own the first input stands for the field. */
+  goTo(event: CustomEvent<{ field: string }>): void {
+    const { field } = event.detail;
+    this.template?.querySelector<HTMLElement>(`[data-name="${field}"]`)?.focus();
   }
 
   cancel(): void {
-    this.#stopSaving();
+    this.#session.stop();
     this.dispatchEvent(new CustomEvent('cancel'));
   }
+}
+
+function cellOf(event: Event): Cell {
+  const { index, part = '' } = (event.currentTarget as HTMLElement).dataset;
+  return { index, part };
 }

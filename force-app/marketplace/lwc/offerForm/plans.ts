@@ -1,4 +1,6 @@
 import type { FormFieldPlan } from 'c/formField';
+import { problemAt } from 'c/formSession';
+import type { FormState } from 'c/formSession';
 import { labels } from './labels';
 import type { OfferValues } from './values';
 
@@ -16,7 +18,7 @@ interface Asked {
   readonly form: Apex.PrivateOfferForm;
   readonly values: OfferValues;
   readonly listings: readonly { readonly label: string; readonly value: string }[];
-  readonly errorOf: (name: string) => string;
+  readonly state: FormState;
 }
 
 /** What can be chosen, whatever the deal. */
@@ -58,7 +60,7 @@ export function plansOf(asked: Asked): OfferField[] {
   return plans.map((plan) => fieldOf({ ...plan, required: true }, asked));
 }
 
-function fieldOf(plan: FormFieldPlan, { form, values, errorOf }: Asked): OfferField {
+function fieldOf(plan: FormFieldPlan, { form, values, state }: Asked): OfferField {
   const name = plan.name as keyof OfferValues;
   const filled = form.values.find(({ field }) => field === name);
   const value = values[name];
@@ -67,7 +69,7 @@ function fieldOf(plan: FormFieldPlan, { form, values, errorOf }: Asked): OfferFi
     plan: { ...plan, origin: filled?.origin ?? null },
     value,
     isMapped: filled !== undefined && filled.value === value,
-    error: errorOf(name),
+    error: problemAt(state, name),
     className: name === 'name' ? 'field wide' : 'field'
   };
 }

@@ -5,7 +5,6 @@ import title from '@salesforce/label/c.Offers_Title';
 import chart from '@salesforce/label/c.Offers_Chart';
 import empty from '@salesforce/label/c.Offers_Empty';
 import noAccess from '@salesforce/label/c.Offers_No_Access';
-import loading from '@salesforce/label/c.Loading';
 import type { Stack } from 'c/chartFrame';
 import type { Slice } from './slices';
 import { barsOf } from './slices';
@@ -22,7 +21,7 @@ interface Result {
 
 /** Private offers by cloud and status. */
 export default class OfferOverview extends LightningElement {
-  labels = { title, chart, empty, noAccess, loading };
+  labels = { title, chart };
   result: Result = {};
 
   @wire(readOverview)
@@ -42,8 +41,8 @@ export default class OfferOverview extends LightningElement {
     return this.result.data === undefined && this.result.error === undefined;
   }
 
-  get isForbidden(): boolean {
-    return this.result.data?.isVisible === false;
+  get emptyText(): string {
+    return this.result.data?.isVisible === false ? noAccess : empty;
   }
 
   get isEmpty(): boolean {

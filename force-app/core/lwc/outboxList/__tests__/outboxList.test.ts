@@ -98,13 +98,18 @@ describe('c-outbox-list', () => {
   it('should say that nothing waits', async () => {
     const element = await show(() => adapter.emit([]));
 
-    expect(all(element, '.empty')[0]?.textContent).toBe('c.Outbox_Empty');
+    expect(all(element, 'c-data-frame')[0]).toMatchObject({
+      isEmpty: true,
+      emptyText: 'c.Outbox_Empty'
+    });
   });
 
   it('should show an error', async () => {
     const element = await show(() => adapter.error({ message: 'Broken.' }));
 
-    expect(all(element, 'c-error-panel')).toHaveLength(1);
+    expect(all(element, 'c-data-frame')[0]).toMatchObject({
+      error: { body: { message: 'Broken.' } }
+    });
   });
 
   it('should be accessible', async () => {

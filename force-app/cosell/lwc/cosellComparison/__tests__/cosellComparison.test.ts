@@ -57,6 +57,7 @@ async function show(emit: () => void): Promise<HTMLElement> {
 const all = (element: HTMLElement, selector: string): HTMLElement[] => [
   ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])
 ];
+const frameOf = (element: HTMLElement): Element | undefined => all(element, 'c-data-frame')[0];
 
 describe('c-cosell-comparison', () => {
   beforeEach(() => jest.clearAllMocks());
@@ -89,13 +90,13 @@ describe('c-cosell-comparison', () => {
   it('should say that there is nothing to compare yet', async () => {
     const element = await show(() => adapter.emit([]));
 
-    expect(all(element, 'p')[0]?.textContent).toBe('c.Compare_Empty');
+    expect(frameOf(element)).toMatchObject({ isEmpty: true, emptyText: 'c.Compare_Empty' });
   });
 
   it('should show an error', async () => {
     const element = await show(() => adapter.error({ message: 'Broken.' }));
 
-    expect(all(element, 'c-error-panel')).toHaveLength(1);
+    expect(frameOf(element)).toMatchObject({ error: { body: { message: 'Broken.' } } });
   });
 
   it('should be accessible', async () => {

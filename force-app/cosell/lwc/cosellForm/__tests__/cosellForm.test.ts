@@ -81,7 +81,10 @@ async function show(properties: object = {}): Promise<HTMLElement> {
 }
 
 const all = (element: HTMLElement, selector: string): HTMLElement[] => [
-  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])
+  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+  ...(element.shadowRoot
+    ?.querySelector('c-form-frame')
+    ?.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])
 ];
 const names = (element: HTMLElement): (string | undefined)[] =>
   all(element, 'c-form-field').map(({ dataset }) => dataset.name);

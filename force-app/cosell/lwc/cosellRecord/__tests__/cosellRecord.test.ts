@@ -57,7 +57,10 @@ describe('c-cosell-record', () => {
   it('should say so when the record cannot be seen, and be accessible', async () => {
     const element = await show({ records: [] });
 
-    expect(element.shadowRoot?.querySelector('p')?.textContent).toBe('c.Cosell_Gone');
+    expect(element.shadowRoot?.querySelector('c-data-frame')).toMatchObject({
+      isEmpty: true,
+      emptyText: 'c.Cosell_Gone'
+    });
     await expect(element).toBeAccessible();
   });
 });

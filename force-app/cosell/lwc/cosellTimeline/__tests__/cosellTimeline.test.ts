@@ -73,7 +73,10 @@ describe('c-cosell-timeline', () => {
   });
 
   it('should say that nothing was sent yet', async () => {
-    expect(all(await show([]), 'p')[0]?.textContent).toBe('c.Timeline_Empty');
+    expect(all(await show([]), 'c-data-frame')[0]).toMatchObject({
+      isEmpty: true,
+      emptyText: 'c.Timeline_Empty'
+    });
   });
 
   it('should be accessible', async () => {

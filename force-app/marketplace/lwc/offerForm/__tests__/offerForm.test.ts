@@ -71,7 +71,10 @@ async function show(): Promise<HTMLElement> {
 }
 
 const all = (element: HTMLElement, selector: string): HTMLElement[] => [
-  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])
+  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+  ...(element.shadowRoot
+    ?.querySelector('c-form-frame')
+    ?.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])
 ];
 const fieldOf = (element: HTMLElement, name: string): HTMLElement | undefined =>
   all(element, 'c-form-field').find(({ dataset }) => dataset.name === name);
