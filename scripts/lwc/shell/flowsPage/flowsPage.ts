@@ -1,5 +1,7 @@
 import { LightningElement } from 'lwc';
 import { callOrg } from 'local/api';
+import { outputValue } from './outputValue.ts';
+import type { OutputValue } from './outputValue.ts';
 
 interface Parameter {
   readonly name: string;
@@ -46,6 +48,13 @@ interface Field extends Parameter {
   readonly isBoolean: boolean;
   readonly isLong: boolean;
   readonly options: readonly { readonly label: string; readonly value: string }[];
+}
+
+interface Output {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly value: OutputValue;
 }
 
 const yesNo = [
@@ -115,13 +124,13 @@ export default class ShellFlowsPage extends LightningElement {
     }));
   }
 
-  get outputs(): { name: string; label: string; description: string; value: string }[] {
-    const { run } = this;
+  get outputs(): Output[] {
+    const outputs = this.run?.outputs ?? {};
     return (this.entry?.outputs ?? []).map(({ name, label, description }) => ({
       name,
       label,
       description,
-      value: run === undefined ? '' : textOf(run.outputs[name])
+      value: outputValue(outputs[name])
     }));
   }
 
@@ -129,9 +138,14 @@ export default class ShellFlowsPage extends LightningElement {
     return this.run !== undefined;
   }
 
-  get outcome(): string {
-    if (this.run === undefined) return '';
-    return this.run.isSuccess ? 'It ran.' : 'It did not run through.';
+  /** An action that ran may still answer that it could not do what it was asked. */
+  get outcome(): { text: string; className: string } {
+    const { run } = this;
+    if (run === undefined) return { text: '', className: 'outcome' };
+    if (!run.isSuccess) return { text: 'It did not run through.', className: 'outcome failed' };
+    return run.outputs.success === false
+      ? { text: 'It ran, and answered that it could not do this.', className: 'outcome failed' }
+      : { text: 'It ran.', className: 'outcome done' };
   }
 
   get limits(): { name: string; text: string }[] {
@@ -197,10 +211,4 @@ function keyOf({ kind, name }: Pick<Entry, 'kind' | 'name'>): string {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-/** An output as a person reads it. */
-function textOf(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value, undefined, 2);
 }
