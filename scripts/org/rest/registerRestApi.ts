@@ -11,6 +11,7 @@ import { createRecentItems } from './recentItems.ts';
 import type { RecentItem, RecentItems } from './recentItems.ts';
 import { registerApexRest } from './registerApexRest.ts';
 import { requireSession } from './requireSession.ts';
+import { readXmlBody, wantsXml, writeXml } from './xml.ts';
 import { methodNotAllowed, toRestError } from './restError.ts';
 import type { RestAnswer, Route } from './routes/route.ts';
 
@@ -76,11 +77,18 @@ async function answer(
   reply.header('Sforce-Limit-Info', limitInfo);
   try {
     const { status, headers = {}, body } = await work();
-    return await reply.code(status).headers(headers).send(body);
+    return await send(reply.code(status).headers(headers), body);
   } catch (error) {
     const { status, body } = toRestError(error, reply.request.method);
-    return reply.code(status).send(body);
+    return send(reply.code(status), body);
   }
+}
+
+/** JSON, or XML to those who want it; files and tables as they are. */
+function send(reply: FastifyReply, body: unknown): FastifyReply {
+  const isValue = typeof body === 'object' && body !== null && !Buffer.isBuffer(body);
+  if (!isValue || !wantsXml(reply.request.headers.accept)) return reply.send(body);
+  return reply.type('application/xml; charset=utf-8').send(writeXml(body));
 }
 
 function ownRoute(request: FastifyRequest, route: Route): Dispatched {
@@ -95,9 +103,15 @@ async function handle(
   { route, ...found }: Dispatched
 ): Promise<RestAnswer> {
   const { userId } = requireSession(sessions, request.headers);
-  const { headers, body } = request;
+  const { headers } = request;
+  const body = bodyOf(request);
   const viewed = (item: RecentItem): void => recent.viewed(userId, item);
   return route.handle({ ...found, org, userId, headers, body, viewed });
+}
+
+function bodyOf({ headers, body }: FastifyRequest): unknown {
+  const isXml = /^(application|text)\/xml\b/i.test(headers['content-type'] ?? '');
+  return isXml && typeof body === 'string' ? readXmlBody(body) : body;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { DmlOperation } from '../../../apex/index.ts';
 import type { DmlRecord, DmlResult } from '../../dml/types.ts';
+import { readForm, withFiles } from '../blobParts.ts';
 import { objectById } from '../objectById.ts';
 import { recordJson } from '../recordJson.ts';
 import { fieldPath, isPlainObject, requestRecord, requireObject } from '../requestRecord.ts';
@@ -105,7 +106,10 @@ interface CollectionBody {
   readonly allOrNone: boolean;
 }
 
-function readBody({ body, isAtomic = false }: RestCall): CollectionBody {
+function readBody(call: RestCall): CollectionBody {
+  const { isAtomic = false, headers } = call;
+  const isForm = Buffer.isBuffer(call.body);
+  const body = isForm ? withFiles(readForm(call.body, headers['content-type'])) : call.body;
   if (!isPlainObject(body)) throw malformedBody('The body must be a JSON object.');
   const records: unknown = body['records'];
   if (!Array.isArray(records) || !records.every(isPlainObject)) {

@@ -1,6 +1,6 @@
 import type { DmlOperation, ObjectDefinition } from '../../../apex/index.ts';
 import type { DmlRecord, DmlResult } from '../../dml/types.ts';
-import { readMultipart } from '../multipart.ts';
+import { readForm } from '../blobParts.ts';
 import { requestRecord } from '../requestRecord.ts';
 import { malformedBody, saveRefused } from '../restError.ts';
 import type { RestCall } from './route.ts';
@@ -32,14 +32,9 @@ export async function saveOne(call: RestCall, save: SaveOne): Promise<DmlResult>
 export function bodyRecord(call: RestCall, object: ObjectDefinition): DmlRecord {
   const { schema } = call.org;
   if (!Buffer.isBuffer(call.body)) return requestRecord(schema, object, call.body);
-  const parts = readMultipart(call.body, call.headers['content-type']);
-  const isJson = (type: string | undefined): boolean => /^application\/json/i.test(type ?? '');
-  const fields = parts.find(
-    ({ contentType, fileName }) => fileName === undefined && isJson(contentType)
-  );
-  if (fields === undefined) throw malformedBody('A part with the fields as JSON is missing.');
-  const record = requestRecord(schema, object, jsonOf(fields.data));
-  for (const part of parts.filter((each) => each !== fields)) {
+  const { json, files } = readForm(call.body, call.headers['content-type']);
+  const record = requestRecord(schema, object, json);
+  for (const part of files) {
     const field = schema.field(object, part.name);
     if (field?.type !== 'base64') {
       throw malformedBody(`${part.name} is no field of ${object.name} that holds a file.`);
@@ -47,12 +42,4 @@ export function bodyRecord(call: RestCall, object: ObjectDefinition): DmlRecord 
     record.values[field.name] = new Uint8Array(part.data);
   }
   return record;
-}
-
-function jsonOf(data: Buffer): unknown {
-  try {
-    return JSON.parse(data.toString('utf8'));
-  } catch (error) {
-    throw malformedBody(error instanceof Error ? error.message : String(error));
-  }
 }

@@ -79,7 +79,7 @@ export const mistakes: readonly Row[] = [
     'POST',
     orders,
     { body: '<a/>', headers: { 'content-type': 'application/xml' } },
-    refused(400, 'JSON_PARSER_ERROR')
+    refused(400, 'XML_PARSER_ERROR')
   ],
   [
     'an unknown kind of body',
