@@ -1,52 +1,25 @@
-import type { FastifyInstance } from 'fastify';
-import {
-  administrator,
-  createServer,
-  createSessions,
-  localUserId,
-  registerRestApi
-} from '../../org/index.ts';
-import type { Sessions } from '../../org/index.ts';
+import { administrator, localUserId } from '../../org/index.ts';
+import { actionsUrl, anActionsDoor } from './actionsDoor.ts';
+import type { ActionsDoor } from './actionsDoor.ts';
 import { aSyncedOrg } from './syncedOrg.ts';
 import type { SyncedOrg } from './syncedOrg.ts';
 
 const admin = localUserId(administrator.username);
-const stranger = localUserId('clazar.salesforce.integration.user@clazar.local');
-const actions = '/services/data/v66.0/actions/custom/apex';
-const accept = `${actions}/AcceptAwsCosellOpportunity`;
+const accept = `${actionsUrl}/AcceptAwsCosellOpportunity`;
 
 let here: SyncedOrg;
-let app: FastifyInstance;
-let sessions: Sessions;
+let door: ActionsDoor;
 
 beforeAll(async () => {
   here = await aSyncedOrg();
   await here.sync('everything');
-  sessions = createSessions(here.org.organizationId, here.clock);
-  app = createServer();
-  registerRestApi(app, { org: here.org, sessions });
+  door = anActionsDoor(here);
 }, 120_000);
 
 afterAll(async () => {
-  await app.close();
+  await door.close();
   await here.close();
 });
-
-interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-}
-
-async function ask(method: 'GET' | 'POST', url: string, inputs?: object[]): Promise<Answer> {
-  const authorization = `Bearer ${sessions.open(admin).token}`;
-  const response = await app.inject({
-    method,
-    url,
-    headers: { host: 'localhost', authorization },
-    ...(inputs !== undefined && { payload: { inputs } })
-  });
-  return { status: response.statusCode, body: response.json() };
-}
 
 /** The only column that a query selects. */
 async function column(soql: string): Promise<unknown[]> {
@@ -55,7 +28,7 @@ async function column(soql: string): Promise<unknown[]> {
 }
 
 test('should list every action of the package with its label', async () => {
-  const { body } = await ask('GET', actions);
+  const { body } = await door.ask('GET', actionsUrl);
 
   const { actions: list } = body as { actions: { label: string; type: string; url: string }[] };
   expect(list).toContainEqual({
@@ -75,8 +48,8 @@ test('should list every action of the package with its label', async () => {
 
 test('should describe inputs and outputs, by the name with and without namespace', async () => {
   const [plain, prefixed] = [
-    await ask('GET', accept),
-    await ask('GET', `${actions}/clazar__AcceptAwsCosellOpportunity`)
+    await door.ask('GET', accept),
+    await door.ask('GET', `${actionsUrl}/clazar__AcceptAwsCosellOpportunity`)
   ];
 
   expect(plain).toMatchObject({
@@ -104,10 +77,14 @@ test('should accept an invitation, and answer what cannot be done for its input 
     "SELECT Id FROM Cosell_Opportunity__c WHERE Cloud__c = 'AWS' AND Status__c = 'Invited'"
   );
 
-  const { status, body } = await ask('POST', accept, [
-    { cosellOpportunityId: id, createOpportunity: true },
-    { awsOpportunityId: 'O0000000' }
-  ]);
+  const { status, body } = await door.ask('POST', accept, {
+    payload: {
+      inputs: [
+        { cosellOpportunityId: id, createOpportunity: true },
+        { awsOpportunityId: 'O0000000' }
+      ]
+    }
+  });
 
   expect(status).toBe(200);
   expect(body).toMatchObject([
@@ -127,21 +104,15 @@ test('should accept an invitation, and answer what cannot be done for its input 
 });
 
 test('should refuse inputs that are none', async () => {
-  const response = await app.inject({
-    method: 'POST',
-    url: accept,
-    headers: { host: 'localhost', authorization: `Bearer ${sessions.open(admin).token}` },
-    payload: { input: {} }
-  });
+  const { status } = await door.ask('POST', accept, { payload: { input: {} } });
 
-  expect(response.statusCode).toBe(400);
+  expect(status).toBe(400);
 });
 
 test('should not be there for a user without access to the class', async () => {
-  const response = await app.inject({
-    url: accept,
-    headers: { host: 'localhost', authorization: `Bearer ${sessions.open(stranger).token}` }
-  });
+  const username = 'clazar.salesforce.integration.user@clazar.local';
 
-  expect(response.statusCode).toBe(404);
+  const { status } = await door.ask('GET', accept, { username });
+
+  expect(status).toBe(404);
 });
