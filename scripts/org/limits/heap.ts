@@ -9,6 +9,14 @@ export interface Heap {
   collect(how: 'young' | 'all'): void;
 }
 
+/** A thread's memory with what was in use, without garbage, when it was last known. */
+export interface KnownHeap extends Heap {
+  /** For the start of a transaction: measured when it is not known, and now and then once somebody has asked. */
+  baseline(): number;
+  /** Bytes in use without garbage. */
+  exact(): number;
+}
+
 type Collector = (options?: { readonly type: 'minor' | 'major' }) => void;
 
 /** V8's heap of this thread. */
@@ -26,6 +34,30 @@ export function threadHeap(): Heap {
   };
 }
 
+/** How much may have been taken since the baseline was measured. */
+const staleAfter = 32_000_000;
+
+/** Keeps the baseline of a thread for all its transactions. */
+export function knownHeap(heap: Heap = threadHeap()): KnownHeap {
+  let live: number | undefined;
+  let isAsked = false;
+  const exact = (): number => {
+    heap.collect('all');
+    return heap.used();
+  };
+  return {
+    ...heap,
+    baseline() {
+      if (live === undefined || (isAsked && heap.used() - live > staleAfter)) live = exact();
+      return live;
+    },
+    exact() {
+      isAsked = true;
+      return exact();
+    }
+  };
+}
+
 function findCollector(): Collector {
   setFlagsFromString('--expose-gc');
   // What `gc` is in a context made after the flag was set.
@@ -37,6 +69,7 @@ const timesApex = 2;
 
 /** How much of the heap a transaction has taken, in bytes as Apex would count them. */
 export interface HeapMeter {
+  /** Without what nothing reaches any more, as long as it is not asked too often; see `mostExact`. */
   size(): number;
   /** Asked again and again while Apex runs; gives the size when it is over `maximum`, however much is collected. */
   excess(maximum: number): number | undefined;
@@ -46,19 +79,30 @@ export interface HeapMeter {
   restart(): void;
 }
 
+/** A whole collection takes some 50 ms: so often in a transaction the size is told exactly, later only when it is large. */
+const mostExact = 20;
+
 /** A meter that starts now. */
-export function createHeapMeter(heap: Heap): HeapMeter {
+export function createHeapMeter(heap: KnownHeap): HeapMeter {
+  let live = heap.baseline();
   let base = heap.used();
-  const size = (): number => Math.max(0, Math.round((heap.used() - base) / timesApex));
+  let asked = 0;
+  const apexSize = (bytes: number): number => Math.max(0, Math.round(bytes / timesApex));
+  const raw = (): number => apexSize(heap.used() - base);
   return {
-    size,
+    size() {
+      asked += 1;
+      if (asked > mostExact) return raw();
+      const exact = heap.exact();
+      live = Math.min(live, exact); // What the org itself has let go since.
+      return apexSize(exact - live);
+    },
     excess(maximum) {
-      if (size() <= maximum) return undefined;
       for (const how of ['young', 'all'] as const) {
+        if (raw() <= maximum) return undefined;
         heap.collect(how);
-        if (size() <= maximum) return undefined;
       }
-      return size();
+      return raw() <= maximum ? undefined : raw();
     },
     ignoring(run) {
       const before = heap.used();
@@ -69,7 +113,9 @@ export function createHeapMeter(heap: Heap): HeapMeter {
       }
     },
     restart: () => {
+      live = heap.baseline();
       base = heap.used();
+      asked = 0;
     }
   };
 }

@@ -1,6 +1,7 @@
 export { createCalloutRule } from './calloutRule.ts';
 export type { CalloutRule } from './calloutRule.ts';
-export type { Heap } from './heap.ts';
+export { knownHeap } from './heap.ts';
+export type { Heap, KnownHeap } from './heap.ts';
 export { createLimits, LimitExceeded } from './limits.ts';
 export type { Limits, LimitSnapshot } from './limits.ts';
 export { limitRules, maximumOf } from './names.ts';

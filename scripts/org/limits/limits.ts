@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/index.ts';
-import { createHeapMeter, threadHeap } from './heap.ts';
-import type { Heap } from './heap.ts';
+import { createHeapMeter, knownHeap } from './heap.ts';
+import type { KnownHeap } from './heap.ts';
 import { limitRules, maximumOf } from './names.ts';
 import type { LimitName, TransactionKind } from './names.ts';
 import { createStopwatch } from './stopwatch.ts';
@@ -45,13 +45,13 @@ export interface Limits {
  *
  * CPU time is an estimate: the time that goes by on `stopwatchClock` while Apex runs, without queries, DML and
  * callouts, which the platform does not count as Apex CPU time either. A machine slower than the platform's so runs
- * into the limit earlier. Heap size is an estimate too: half of what V8's heap has grown by since the transaction began;
- * what would be over a quarter of the limit is told without what nothing reaches any more.
+ * into the limit earlier. Heap size is an estimate too: half of what V8's heap has grown by since the transaction began,
+ * without what nothing reaches any more.
  */
 export function createLimits(
   kind: TransactionKind,
   stopwatchClock: Clock,
-  heap: Heap = threadHeap()
+  heap: KnownHeap = knownHeap()
 ): Limits {
   let counters = new Map<LimitName, number>();
   let outer: { counters: Map<LimitName, number>; cpuTime: number } | undefined;
@@ -60,7 +60,7 @@ export function createLimits(
   const meter = createHeapMeter(heap);
   const cpuTime = (): number => stopwatch.elapsed() - cpuBase;
   const measured: Partial<Record<LimitName, () => number>> = {
-    heapSize: () => meter.excess(maximumOf('heapSize', kind) / 4) ?? meter.size(),
+    heapSize: () => stopwatch.pausedWhile(meter.size),
     cpuTime: () => Math.max(0, Math.round(cpuTime()))
   };
   const used = (name: LimitName): number => measured[name]?.() ?? counters.get(name) ?? 0;

@@ -130,9 +130,12 @@ const truth: readonly Example[] = [
     apex: `Integer before = Limits.getHeapSize();
       List<String> held = new List<String>();
       for (Integer i = 0; i < 50000; i++) held.add('a text of some length ' + i);
-      System.debug(Limits.getHeapSize() - before > 500000);
+      Integer full = Limits.getHeapSize();
+      System.debug(full - before > 500000 && held.size() == 50000);
+      held = null;
+      System.debug(full - Limits.getHeapSize() > 500000);
       System.debug(Limits.getCpuTime() >= 0);`,
-    says: ['true', 'true']
+    says: ['true', 'true', 'true']
   }
 ];
 

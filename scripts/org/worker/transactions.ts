@@ -1,7 +1,7 @@
 import type { Clock, Random } from '../../shared/index.ts';
 import type { TransactionFactory } from '../async/index.ts';
 import { createDmlTransaction } from '../dml/index.ts';
-import { createCalloutRule, createLimits } from '../limits/index.ts';
+import { createCalloutRule, createLimits, knownHeap } from '../limits/index.ts';
 import type { TransactionKind } from '../limits/index.ts';
 import { createDebugLog } from '../runtime/index.ts';
 import type { Quiddity, TestState, Transaction } from '../runtime/index.ts';
@@ -29,6 +29,7 @@ export function transactionFactory(
   source: TransactionSource
 ): TransactionFactory &
   ((options: Parameters<TransactionFactory>[0], test: TestState) => Transaction) {
+  const heap = knownHeap();
   return (options, test?: TestState) => {
     const { clock, random } = source;
     const user = source.user(options.userId);
@@ -38,7 +39,7 @@ export function transactionFactory(
       startedAt: clock.now(),
       user,
       policy: source.policy(user),
-      limits: createLimits(kinds[options.quiddity] ?? 'synchronous', source.stopwatch),
+      limits: createLimits(kinds[options.quiddity] ?? 'synchronous', source.stopwatch, heap),
       callouts: createCalloutRule(),
       dml: createDmlTransaction(),
       log: createDebugLog(clock),
