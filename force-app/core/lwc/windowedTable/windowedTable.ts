@@ -65,6 +65,12 @@ export default class WindowedTable extends LightningElement {
   boxHeight = BOX_HEIGHT;
   #asked = -1;
 
+  /** Where no row offers anything, its column takes no room. */
+  get actionsHeading(): string {
+    const isEmpty = this.rows.every((row) => this.actionsOf(row).length === 0);
+    return isEmpty ? 'heading no-actions' : 'heading actions';
+  }
+
   get headings(): Heading[] {
     return this.columns.map((column) => {
       const isSorted = column.key === this.sortBy;

@@ -135,6 +135,12 @@ describe('c-windowed-table', () => {
     expect(acted).toEqual([{ id: 'a00', name: 'copy' }]);
   });
 
+  it('should keep no room for actions where there is none', async () => {
+    const element = await show({ rows: rowsOf(2) });
+
+    expect(all(element, '.heading.no-actions')).toHaveLength(1);
+  });
+
   it('should go back to the top for another question', async () => {
     const element = await show({ rows: rowsOf(500) });
     const [box] = all(element, '.box');
