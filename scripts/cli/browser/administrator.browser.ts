@@ -51,8 +51,9 @@ describe('An administrator on the Sync page', () => {
   test('should see how every part is, and save a support bundle', async () => {
     const page = await here.open('/lightning/n/clazar__Clazar_Health');
     await page.getByText(/need a look|Everything is well/).waitFor();
-    const part = page.locator('c-health li.row', { hasText: 'Sync' });
-    await part.getByText('No sync runs by itself').waitFor();
+    const connection = page.locator('c-health li.row', { hasText: 'Connection' });
+    await connection.getByText('Needs a look').waitFor();
+    await page.getByText('The org is far from its limits.').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await picture(page, 'health');
 

@@ -27,7 +27,8 @@ describe('An administrator who maps fields', () => {
     const soql = 'SELECT Id FROM Opportunity WHERE IsClosed = FALSE LIMIT 1';
     const userId = localUserId(administrator.username);
     const { records } = await here.product.org.query(userId, { soql });
-    return String(records[0]?.values.get('Id'));
+    const id = records[0]?.values.get('Id');
+    return typeof id === 'string' ? id : '';
   }
 
   const row = (page: Page, field: string) =>

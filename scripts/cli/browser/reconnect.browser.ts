@@ -93,7 +93,7 @@ describe('An administrator on the pages of Clazar', () => {
       .getByText('12')
       .waitFor();
     await page.getByRole('button', { name: 'History of changes' }).click();
-    await page.getByRole('dialog').getByText(/lost/i).first().waitFor();
+    await page.getByRole('dialog').getByText('Removed: Clazar was connected to').first().waitFor();
   });
 
   test('should disconnect with the keyboard alone, after No and the cross', async () => {
