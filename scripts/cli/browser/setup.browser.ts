@@ -147,7 +147,7 @@ describe('An administrator who sets up Clazar', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     await picture(page, 'profile');
 
-    await linked.getByRole('button').or(linked).first().focus();
+    await page.getByRole('button', { name: 'Disconnect App' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Connect App' }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);

@@ -166,7 +166,7 @@ function releasedLink(url: string, packageVersionId: string | undefined): Html {
 
 function unreleased(page: string): Html {
   return html`<p>
-      <strong>There is no released version to install yet.</strong> With one, this button opens
+      <strong>There is no released version to install yet.</strong> With one, a button opens
       <code>${page}04t…</code>, where you choose <strong>Install for Admins Only</strong>.
     </p>
     <ul>

@@ -21,7 +21,7 @@ p { margin: 0 0 .75rem; max-width: 42rem; }
 .result { margin-top: 1.25rem; padding-top: 1.25rem; border-top: 1px solid var(--line); }
 .result > :last-child { margin-bottom: 0; }
 ul { margin: 0 0 .75rem; padding-left: 1.25rem; max-width: 42rem; }
-.message { border-radius: .5rem; padding: .75rem 1rem; border: 1px solid var(--line); background: var(--paper); margin-bottom: 1rem; }
+.message { max-width: none; border-radius: .5rem; padding: .75rem 1rem; border: 1px solid var(--line); background: var(--paper); margin-bottom: 1rem; }
 .message.good { border-color: var(--good); }
 .message.bad { border-color: var(--bad); }
 .warning { background: var(--warn); color: var(--warnInk); border-radius: .5rem; padding: .75rem 1rem; margin-bottom: .75rem; }

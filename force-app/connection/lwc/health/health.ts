@@ -13,7 +13,7 @@ import intro from '@salesforce/label/c.Health_Intro';
 import message from '@salesforce/label/c.Health_Message';
 import noErrors from '@salesforce/label/c.Health_No_Errors';
 import partLabel from '@salesforce/label/c.Health_Part';
-import title from '@salesforce/label/c.Health_Title';
+import title from '@salesforce/label/c.Health_Page_Title';
 import when from '@salesforce/label/c.Health_When';
 import checkAll from '@salesforce/label/c.Setup_Check_All';
 import checking from '@salesforce/label/c.Setup_State_Checking';

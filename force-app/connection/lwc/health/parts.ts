@@ -1,6 +1,6 @@
 import api from '@salesforce/label/c.Health_Api';
 import connection from '@salesforce/label/c.Health_Connection';
-import issues from '@salesforce/label/c.Health_Issues';
+import issues from '@salesforce/label/c.Health_Page_Issues';
 import limits from '@salesforce/label/c.Health_Limits';
 import outbox from '@salesforce/label/c.Health_Outbox';
 import settingsLink from '@salesforce/label/c.Health_Settings';
