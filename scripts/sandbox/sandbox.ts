@@ -24,8 +24,8 @@ import { createIdempotency } from './http/idempotency.ts';
 import { createRateLimiter } from './http/rateLimit.ts';
 import type { Credentials, Tokens } from './http/tokens.ts';
 import { createTokens, demoCredentials } from './http/tokens.ts';
-import type { Decision } from './lifecycle/index.ts';
-import { decide } from './lifecycle/index.ts';
+import type { Decision, RegistrationEvent } from './lifecycle/index.ts';
+import { decide, decisions, moveRegistration, registrationEvents } from './lifecycle/index.ts';
 import { registerPages } from './pages/index.ts';
 import type { Opportunity } from './records.ts';
 import { operations } from './resources/index.ts';
@@ -144,11 +144,14 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
 function review(
   world: World,
-  { id, decision, at }: { id: string; decision: Decision; at: number }
+  { id, decision, at }: { id: string; decision: Decision | RegistrationEvent; at: number }
 ): Opportunity {
   const record = world.records.opportunities.get(id);
-  if (record?.cloud !== 'aws') throw notFound();
-  return decide(world, record, { at, decision });
+  const ofAws = decisions.find((known) => known === decision);
+  const event = registrationEvents.find((known) => known === decision);
+  if (record?.cloud === 'aws' && ofAws) return decide(world, record, { at, decision: ofAws });
+  if (record?.cloud === 'azure' && event) return moveRegistration(world, record, { at, event });
+  throw notFound();
 }
 
 function freshState(options: SandboxOptions, clock: ShiftedClock): State {

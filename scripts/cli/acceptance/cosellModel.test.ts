@@ -12,8 +12,8 @@ const { COSELL_SEQUENCES, COSELL_SEED } = process.env;
 const seeds = COSELL_SEED === undefined ? [618, 1913, 2026] : [Number(COSELL_SEED)];
 const sequencesOfASeed = Number(COSELL_SEQUENCES ?? 20);
 
-/** A sequence takes about half a second; a busy machine may take ten times as long. */
-const patience = 60_000 + sequencesOfASeed * 5_000;
+/** A sequence takes about half a second; a busy machine takes up to twenty times as long. */
+const patience = 60_000 + sequencesOfASeed * 10_000;
 
 /** One org and one sandbox for all sequences: each begins with a new world in them. */
 let here: SyncedOrg;

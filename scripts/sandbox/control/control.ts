@@ -5,7 +5,7 @@ import { privateOffer, resellerOffer } from '../data/offers.ts';
 import { timesOf } from '../data/timeline.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { isJsonObject } from '../json.ts';
-import type { Decision, SellingWrite } from '../lifecycle/index.ts';
+import type { Decision, RegistrationEvent, SellingWrite } from '../lifecycle/index.ts';
 import type { CollectionName, Opportunity, Records } from '../records.ts';
 import { collectionNames } from '../records.ts';
 import { scheduleContract, scheduleOffer, scheduleReferral } from '../timeLapse/schedule.ts';
@@ -40,8 +40,11 @@ export interface SandboxControl {
    */
   putRecord<K extends CollectionName>(name: K, fields: Partial<Records[K]>): Records[K];
   deleteRecord(name: CollectionName, id: string): void;
-  /** Lets AWS decide about a submission now. @throws ApiError 409 when there is nothing to decide */
-  review(id: string, decision: Decision): Opportunity;
+  /**
+   * Lets AWS decide about a submission, or moves Microsoft's registration of a won deal on, now.
+   * @throws ApiError 404 for a decision of another cloud, 409 when there is nothing to decide
+   */
+  review(id: string, decision: Decision | RegistrationEvent): Opportunity;
 }
 
 /** A copy of all records. */

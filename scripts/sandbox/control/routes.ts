@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 import { checkedBody, objectBody } from '../http/body.ts';
 import { invalid } from '../http/errors.ts';
-import { decisions } from '../lifecycle/index.ts';
+import { decisions, registrationEvents } from '../lifecycle/index.ts';
 import type { SandboxControl } from './control.ts';
 import { collectionNamed, recordIn } from './control.ts';
 import { faultIn } from './faultBody.ts';
@@ -44,8 +44,9 @@ export function controlRoutes(app: FastifyInstance, control: SandboxControl): vo
 function reviewRoute(app: FastifyInstance, control: SandboxControl): void {
   app.post(`${controlPrefix}/review`, ({ body }) => {
     const { id, decision } = objectBody(body);
-    const known = decisions.find((candidate) => candidate === decision);
-    const message = `Must be one of ${decisions.join(', ')}.`;
+    const all = [...decisions, ...registrationEvents];
+    const known = all.find((candidate) => candidate === decision);
+    const message = `Must be one of ${all.join(', ')}.`;
     if (!known) throw invalid({ field: 'decision', code: 'invalid', message });
     return control.review(asText(id), known);
   });

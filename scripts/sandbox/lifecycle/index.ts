@@ -22,6 +22,8 @@ export {
 } from './azure/actions.ts';
 export { closedReasons } from './azure/columns.ts';
 export { createOffer, withdrawOffer } from './offer/actions.ts';
+export { moveRegistration, registrationEvents } from './azure/registration.ts';
+export type { RegistrationEvent } from './azure/registration.ts';
 export { azureColumnsOf } from './azure/states.ts';
 export { change } from './change.ts';
 export type { OpportunityChange } from './change.ts';
