@@ -178,8 +178,11 @@ export default class ClazarWidget extends NavigationMixin(LightningElement) {
     return fill(labels.stale, this.syncedText);
   }
 
+  /** A cloud whose open co-sell stands above needs no words on why there is no second one. */
   get starts(): Start[] {
-    return (this.card?.starts ?? []).map(({ cloud, isAllowed, reason }) => ({
+    const open = new Set(this.records.filter(({ isOpen }) => isOpen).map(({ cloud }) => cloud));
+    const starts = (this.card?.starts ?? []).filter(({ cloud }) => !open.has(cloud));
+    return starts.map(({ cloud, isAllowed, reason }) => ({
       cloud,
       heading: fill(labels.cosellWith, cloud),
       text: isAllowed ? (cloud === 'AWS' ? labels.whyAws : labels.whyAzure) : (reason ?? ''),

@@ -142,7 +142,8 @@ function remarkOf(
   { createdBy, attempts: count, nextAttemptAt }: Apex.OutboxView,
   now: number
 ): string {
-  const again = nextAttemptAt ?? '';
-  const next = again === '' ? '' : fill(nextAttempt, relative(Date.parse(again), now));
-  return [createdBy, fill(attempts, count ?? 0), next].filter(Boolean).join(' · ');
+  const again = Date.parse(nextAttemptAt ?? '');
+  const next = again > now ? fill(nextAttempt, relative(again, now)) : '';
+  const tried = (count ?? 0) === 0 ? '' : fill(attempts, count);
+  return [createdBy, tried, next].filter(Boolean).join(' · ');
 }

@@ -61,7 +61,7 @@ const widget = {
   contracts: []
 };
 const card = {
-  records: [{ id: 'aST1', name: 'Deal', nextStep: 'correct' }],
+  records: [{ id: 'aST1', name: 'Deal', nextStep: 'correct', cloud: 'GCP', isOpen: true }],
   creating: [],
   starts: [
     { cloud: 'AWS', isAllowed: false, reason: 'There is one already.' },
@@ -132,6 +132,15 @@ describe('c-clazar-widget', () => {
       { action: 'create', cloud: 'Azure', recordId: '006' }
     ]);
     expect(refreshApex).toHaveBeenCalledTimes(2);
+  });
+
+  it('should not offer a second co-sell with a cloud whose open one is shown', async () => {
+    const records = [{ id: 'aST1', name: 'Deal', cloud: 'AWS', isOpen: true }];
+
+    const element = await show(widget, { ...card, records });
+
+    expect(all(element, '.start')).toHaveLength(1);
+    expect(all(element, '.start')[0]?.textContent).not.toContain('There is one already.');
   });
 
   it('should read again after something was sent, and not after a form was closed', async () => {
