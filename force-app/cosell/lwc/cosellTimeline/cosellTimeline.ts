@@ -1,6 +1,7 @@
 import { LightningElement, api, wire } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import readRequests from '@salesforce/apex/CosellCardController.getRequests';
+import readSyncs from '@salesforce/apex/CosellCardController.getSyncs';
 import retryRequests from '@salesforce/apex/OutboxController.retry';
 import by from '@salesforce/label/c.Timeline_By';
 import empty from '@salesforce/label/c.Timeline_Empty';
@@ -16,8 +17,14 @@ interface Result {
   readonly error?: unknown;
 }
 
+interface SyncResult {
+  readonly data?: readonly Apex.CosellEvent[];
+  readonly error?: unknown;
+}
+
 interface Entry {
   readonly id: string;
+  readonly moment: number;
   readonly operation: string;
   readonly status: string;
   readonly message: string;
@@ -29,11 +36,12 @@ interface Entry {
   readonly problems: readonly string[];
 }
 
-/** What was sent to the cloud for a co-sell opportunity, the latest first, and what became of it. */
+/** What was sent to the cloud for a co-sell opportunity and read from there, the latest first. */
 export default class CosellTimeline extends LightningElement {
   @api recordId = '';
   labels = { empty, retry, title };
   result: Result = {};
+  syncs: SyncResult = {};
   failure: unknown;
 
   @wire(readRequests, { cosellOpportunityId: '$recordId' })
@@ -41,17 +49,25 @@ export default class CosellTimeline extends LightningElement {
     this.result = result;
   }
 
+  @wire(readSyncs, { cosellOpportunityId: '$recordId' })
+  receiveSyncs(syncs: SyncResult): void {
+    this.syncs = syncs;
+  }
+
   get error(): unknown {
-    return this.failure ?? this.result.error;
+    return this.failure ?? this.result.error ?? this.syncs.error;
   }
 
   get isLoading(): boolean {
-    return this.result.data === undefined && this.error === undefined;
+    const isRead = this.result.data !== undefined && this.syncs.data !== undefined;
+    return !isRead && this.error === undefined;
   }
 
   get entries(): Entry[] {
     const now = Date.now();
-    return (this.result.data ?? []).map((request) => entryOf(request, now));
+    const requests = (this.result.data ?? []).map((request) => entryOf(request, now));
+    const syncs = (this.syncs.data ?? []).map((event) => syncEntryOf(event, now));
+    return [...requests, ...syncs].sort((a, b) => b.moment - a.moment);
   }
 
   get isEmpty(): boolean {
@@ -70,7 +86,7 @@ export default class CosellTimeline extends LightningElement {
 
   async refresh(): Promise<void> {
     this.failure = undefined;
-    await refreshApex(this.result);
+    await Promise.all([refreshApex(this.result), refreshApex(this.syncs)]);
   }
 }
 
@@ -79,6 +95,7 @@ function entryOf(request: Apex.OutboxView, now: number): Entry {
   const { id, operation, status, canRetry, requestId } = request;
   return {
     id,
+    moment,
     operation,
     status,
     canRetry,
@@ -91,9 +108,26 @@ function entryOf(request: Apex.OutboxView, now: number): Entry {
   };
 }
 
+function syncEntryOf({ id, label, at, status, message }: Apex.CosellEvent, now: number): Entry {
+  const moment = Date.parse(at);
+  return {
+    id,
+    moment,
+    operation: label,
+    status: status ?? '',
+    canRetry: false,
+    message: message ?? '',
+    ago: relative(moment, now),
+    exactly: exact(moment),
+    remark: '',
+    support: '',
+    problems: []
+  };
+}
+
 /** Who asked for it, and when it is tried again. */
 function remarkOf({ createdBy, nextAttemptAt }: Apex.OutboxView, now: number): string {
-  const again = nextAttemptAt ?? '';
-  const next = again === '' ? '' : fill(nextAttempt, relative(Date.parse(again), now));
+  const again = Date.parse(nextAttemptAt ?? '');
+  const next = again > now ? fill(nextAttempt, relative(again, now)) : '';
   return [fill(by, createdBy ?? ''), next].filter(Boolean).join(' · ');
 }

@@ -29,6 +29,23 @@ jest.mock(
   { virtual: true }
 );
 
+const mockNavigate = jest.fn();
+
+jest.mock('lightning/navigation', () => {
+  const Navigate = Symbol('Navigate');
+  const GenerateUrl = Symbol('GenerateUrl');
+  const mixin = (Base: new () => object) =>
+    class extends Base {
+      [Navigate](reference: unknown): void {
+        mockNavigate(reference);
+      }
+      [GenerateUrl](): Promise<string> {
+        return Promise.resolve('/there');
+      }
+    };
+  return { NavigationMixin: Object.assign(mixin, { Navigate, GenerateUrl }) };
+});
+
 interface Adapter {
   emit(data: unknown): void;
 }
@@ -52,6 +69,18 @@ describe('c-cosell-record', () => {
 
     expect(Reflect.get(card ?? {}, 'view')).toMatchObject({ id: 'aST1' });
     expect(refreshApex).toHaveBeenCalledTimes(1);
+  });
+
+  it('should say that nothing is sent without a connection, and lead to it', async () => {
+    const element = await show({ isLinked: false, records: [{ id: 'aST1', name: 'Deal' }] });
+    const card = element.shadowRoot?.querySelector('c-cosell-card');
+
+    element.shadowRoot?.querySelector<HTMLElement>('.connect')?.click();
+
+    expect(Reflect.get(card ?? {}, 'isReadOnly')).toBe(true);
+    expect(mockNavigate).toHaveBeenCalledWith(
+      expect.objectContaining({ type: 'standard__navItemPage' })
+    );
   });
 
   it('should say so when the record cannot be seen, and be accessible', async () => {

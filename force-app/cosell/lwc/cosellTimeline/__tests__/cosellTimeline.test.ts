@@ -2,6 +2,7 @@ import { createElement } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import CosellTimeline from 'c/cosellTimeline';
 import readRequests from '@salesforce/apex/CosellCardController.getRequests';
+import readSyncs from '@salesforce/apex/CosellCardController.getSyncs';
 import retry from '@salesforce/apex/OutboxController.retry';
 
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn().mockResolvedValue(undefined) }), {
@@ -9,6 +10,14 @@ jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn().mockResolvedValue(
 });
 jest.mock(
   '@salesforce/apex/CosellCardController.getRequests',
+  () => {
+    const { createApexTestWireAdapter } = jest.requireActual('@salesforce/wire-service-jest-util');
+    return { default: createApexTestWireAdapter(jest.fn()) };
+  },
+  { virtual: true }
+);
+jest.mock(
+  '@salesforce/apex/CosellCardController.getSyncs',
   () => {
     const { createApexTestWireAdapter } = jest.requireActual('@salesforce/wire-service-jest-util');
     return { default: createApexTestWireAdapter(jest.fn()) };
@@ -24,6 +33,7 @@ interface Adapter {
 }
 
 const adapter = readRequests as unknown as Adapter;
+const syncs = readSyncs as unknown as Adapter;
 const request = {
   id: 'r1',
   operation: 'Update',
@@ -36,10 +46,11 @@ const request = {
   errors: [{ message: 'Too short.' }]
 };
 
-async function show(data: unknown): Promise<HTMLElement> {
+async function show(data: unknown, events: unknown = []): Promise<HTMLElement> {
   const element = createElement('c-cosell-timeline', { is: CosellTimeline });
   document.body.appendChild(Object.assign(element, { recordId: 'aST1' }));
   adapter.emit(data);
+  syncs.emit(events);
   await Promise.resolve();
   return element;
 }
@@ -70,6 +81,22 @@ describe('c-cosell-timeline', () => {
     expect(retry).toHaveBeenCalledTimes(1);
     expect(retry).toHaveBeenCalledWith({ requestIds: ['r1'] });
     expect(refreshApex).toHaveBeenCalled();
+  });
+
+  it('should tell what syncs learned among what was sent, the latest first', async () => {
+    const element = await show(
+      [request],
+      [
+        { id: 'created', label: 'Created in Clazar', at: '2026-11-20T10:00:00.000Z' },
+        { id: 'read', label: 'Read from Clazar', at: '2026-11-24T11:00:00.000Z' }
+      ]
+    );
+
+    expect(all(element, '.what').map((what) => what.textContent)).toEqual([
+      'Read from Clazar',
+      'Update',
+      'Created in Clazar'
+    ]);
   });
 
   it('should say that nothing was sent yet', async () => {
