@@ -6,6 +6,7 @@ import { treeRoutes } from './composite/treeRoutes.ts';
 import { actionRoutes } from './actions/actionRoutes.ts';
 import { collectionRoutes } from './routes/collectionRoutes.ts';
 import { describeRoutes } from './routes/describeRoutes.ts';
+import { layoutRoutes } from './routes/layoutRoutes.ts';
 import { limitRoutes } from './routes/limitRoutes.ts';
 import { queryRoutes } from './routes/queryRoutes.ts';
 import { recordRoutes } from './routes/recordRoutes.ts';
@@ -29,6 +30,7 @@ export function allRoutes({ further, usage, recent }: RouteParts): readonly Rout
     ...searchRoutes,
     ...collectionRoutes,
     ...describeRoutes(recent),
+    ...layoutRoutes,
     ...replicationRoutes,
     ...recordRoutes,
     ...further.filter(({ path }) => path.startsWith('/ui-api/'))

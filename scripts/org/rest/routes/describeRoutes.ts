@@ -60,7 +60,8 @@ async function describe(call: RestCall): Promise<RestAnswer> {
   );
 }
 
-async function visibleObject(call: RestCall): Promise<ObjectDefinition> {
+/** The object of the path. @throws RestError where the user sees nothing of it */
+export async function visibleObject(call: RestCall): Promise<ObjectDefinition> {
   const object = requireObject(call.org.schema, parameter(call, 'object'));
   const policy = await call.org.policy(call.userId);
   if (!policy.canRead(object.name)) throw notFound();

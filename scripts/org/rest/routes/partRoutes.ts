@@ -74,9 +74,8 @@ async function fieldsOf(call: RestCall, object: ObjectDefinition): Promise<strin
   const { fields } = call.query;
   if (fields !== undefined) return fields.split(',').map(fieldPath).join(', ');
   const policy = await call.org.policy(call.userId);
-  const isWhole = (type: string): boolean => !['address', 'location', 'base64'].includes(type);
   const readable = [...object.fields.values()].filter(
-    ({ name, type }) => isWhole(type) && policy.canReadField(object.name, name)
+    ({ name, type }) => type !== 'base64' && policy.canReadField(object.name, name)
   );
   return readable.map(({ name }) => name).join(', ');
 }

@@ -187,9 +187,8 @@ async function selectedFields(call: RestCall, object: ObjectDefinition): Promise
   const { fields } = call.query;
   if (fields !== undefined) return fields.split(',').map(fieldPath);
   const policy = await call.org.policy(call.userId);
-  const readable = [...object.fields.values()].filter(
-    ({ name, type }) =>
-      type !== 'address' && type !== 'location' && policy.canReadField(object.name, name)
+  const readable = [...object.fields.values()].filter(({ name }) =>
+    policy.canReadField(object.name, name)
   );
   return readable.map(({ name }) => name);
 }
