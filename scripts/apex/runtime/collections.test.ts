@@ -166,6 +166,17 @@ describe('Set and Map', () => {
     }).toThrow('Cannot modify a collection while it is being iterated.');
   });
 
+  test('should let keys go while the keys are iterated', () => {
+    const map = new ApexMap('String', 'Integer', [
+      ['a', 1],
+      ['b', 2]
+    ]);
+
+    for (const key of map.keySet()) map.remove(key);
+
+    expect(map.keys()).toEqual([]);
+  });
+
   test('should put records by their id', () => {
     const account = new ApexSObject('Account', { Id: '001000000000001AAA' });
 

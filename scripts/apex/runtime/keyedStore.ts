@@ -42,11 +42,11 @@ export class KeyedStore {
     else if (keyOf(key) === bucketed) this.remember(key);
   }
 
-  /** Was the key there? */
-  delete(key: unknown): boolean {
+  /** Was the key there? A map loses keys also while its `keySet()` is iterated. */
+  delete(key: unknown, iterators = this.iterators): boolean {
     const found = this.find(key);
     if (!this.values.has(found)) return false;
-    guardChange(this.readOnly, this.iterators);
+    guardChange(this.readOnly, iterators);
     this.values.delete(found);
     this.originals.delete(found);
     if (keyOf(key) === bucketed) this.forget(found);

@@ -41,7 +41,7 @@ export class ApexMap {
 
   remove(key: unknown): unknown {
     const before = this.get(key);
-    this.store.delete(key);
+    this.store.delete(key, 0);
     return before;
   }
 

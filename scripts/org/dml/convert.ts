@@ -156,9 +156,14 @@ function decimal(field: FieldDefinition, value: FieldValue): FieldValue | ValueP
   const number = toNumber(value);
   if (!Number.isFinite(number)) return wrongType(field, value);
   if (field.precision === 0) return number;
-  const rounded = roundHalfUp(number, field.scale);
+  const rounded = roundHalfUp(number, storedScale(field));
   const digits = field.precision - field.scale;
   return Math.abs(rounded) >= 10 ** digits ? outOfRange(field, value) : rounded;
+}
+
+/** The platform keeps the cents of its own amounts, also where it shows none: of AnnualRevenue. */
+function storedScale({ type, scale, custom }: FieldDefinition): number {
+  return type === 'currency' && !custom ? Math.max(scale, 2) : scale;
 }
 
 /** Rounds to `scale` digits as decimal arithmetic does: 1.005 becomes 1.01. */

@@ -1,5 +1,5 @@
 import type { DmlStatement, LanguageHost, SharingMode, StaticQuery } from '../../apex/index.ts';
-import { ApexException, ApexList } from '../../apex/runtime/index.ts';
+import { ApexException, ApexList, ApexMap, ApexSet } from '../../apex/runtime/index.ts';
 import { createDmlTransaction } from '../dml/index.ts';
 import { QueryError } from '../soql/index.ts';
 import type { QueryRequest, QueryResult, SearchHits } from '../soql/index.ts';
@@ -117,8 +117,7 @@ export class OrgHost implements LanguageHost {
       if (error instanceof LockTimeout)
         throw new ApexException('System.QueryException', unavailable);
       if (!(error instanceof QueryError)) throw error;
-      const text = dynamic ? error.explain(request.soql) : error.message;
-      throw new ApexException('System.QueryException', text);
+      throw queryException(error, dynamic ? error.explain(request.soql) : error.message);
     }
   }
 
@@ -237,6 +236,15 @@ export class OrgHost implements LanguageHost {
     const now = this.services.clock.now();
     return { soql, binds, accessLevel, sharing, user, policy, now, mayLock: true };
   }
+}
+
+function queryException({ hidden }: QueryError, text: string): ApexException {
+  const exception = new ApexException('System.QueryException', text);
+  const entries = [...hidden].map(
+    ([object, fields]) => [object, new ApexSet('String', [...fields])] as const
+  );
+  exception.details['inaccessibleFields'] = new ApexMap('String', 'Set<String>', entries);
+  return exception;
 }
 
 /** The host behind a context; natives of the platform start here. */

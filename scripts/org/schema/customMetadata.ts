@@ -72,13 +72,17 @@ function withFieldIds(
 ): Record<string, Value> {
   const idOf = (name: string, value: Value): Value => {
     const field = schema.field(object, name);
-    if (field?.referenceTo[0] !== 'FieldDefinition' || value === null) return value;
+    if (field === undefined || !isOfField(field) || value === null) return value;
     const controlling = schema.field(object, controllingField(project, object, field) ?? '');
     return fieldId(schema, String(values[controlling?.name ?? '']), String(value));
   };
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, idOf(name, value)])
   );
+}
+
+function isOfField({ referenceTo }: FieldDefinition): boolean {
+  return referenceTo.includes('FieldDefinition') || referenceTo.includes('EntityParticle');
 }
 
 function fieldId(schema: SchemaPort, objectName: string, name: string): string {

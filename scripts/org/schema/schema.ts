@@ -40,7 +40,16 @@ const changeTracked: ReadonlySet<string> = new Set([
   ...['Contract', 'ContentDocument', 'ContentVersion', 'EmailMessage', 'Entitlement', 'Event'],
   ...['Individual', 'Lead', 'Opportunity', 'OpportunityContactRole', 'OpportunityLineItem'],
   ...['Order', 'OrderItem', 'Pricebook2', 'PricebookEntry', 'Product2', 'Quote', 'QuoteLineItem'],
-  ...['ServiceContract', 'Task', 'User', 'WorkOrder', 'WorkOrderLineItem']
+  ...[
+    'ContactPointAddress',
+    'ContactPointEmail',
+    'ContactPointPhone',
+    'ServiceContract',
+    'Task',
+    'User',
+    'WorkOrder',
+    'WorkOrderLineItem'
+  ]
 ]);
 
 function customObjects(project: Project): ObjectDefinition[] {

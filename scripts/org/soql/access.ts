@@ -8,7 +8,19 @@ import type { Statement } from './statement.ts';
  * @throws QueryError INVALID_TYPE, INVALID_FIELD
  */
 export function checkUserMode(statement: Statement, policy: AccessPolicy): void {
-  for (const use of usesOf(statement)) if (!isReadable(use, policy)) throw unreadable(use);
+  const hidden = usesOf(statement).filter((use) => !isReadable(use, policy));
+  const [first] = hidden;
+  if (first !== undefined) throw Object.assign(unreadable(first), { hidden: fieldsOf(hidden) });
+}
+
+/** The names of fields by that of their object. */
+function fieldsOf(uses: readonly Use[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const fields = new Map<string, Set<string>>();
+  for (const { object, field } of uses) {
+    const names = fields.get(object.name) ?? new Set();
+    fields.set(object.name, field === undefined ? names : names.add(field.name));
+  }
+  return fields;
 }
 
 /**

@@ -15,6 +15,8 @@ export type QueryErrorCode =
 export class QueryError extends Error {
   readonly errorCode: QueryErrorCode;
   readonly at: Position | undefined;
+  /** What the user may not read, field names by object: in user mode. */
+  readonly hidden: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
   /**
    * @param errorCode as the REST API names it

@@ -6,11 +6,15 @@ type Row = Readonly<Record<string, string | number | boolean | null>>;
 /** Objects whose rows are the schema itself, and how they are made. */
 const virtualRows: Readonly<Record<string, (schema: SchemaPort) => Row[]>> = {
   EntityDefinition: (schema) => objectsOf(schema).map(entityRow),
-  FieldDefinition: (schema) =>
-    objectsOf(schema).flatMap((object) =>
-      [...object.fields.values()].map((field) => fieldRow(object, field))
-    )
+  EntityParticle: fieldRows,
+  FieldDefinition: fieldRows
 };
+
+function fieldRows(schema: SchemaPort): Row[] {
+  return objectsOf(schema).flatMap((object) =>
+    [...object.fields.values()].map((field) => fieldRow(object, field))
+  );
+}
 
 /** Whether an object has no table, since the schema says what its rows are. */
 export function isVirtual(object: ObjectDefinition): boolean {

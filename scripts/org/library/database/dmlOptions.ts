@@ -1,5 +1,7 @@
 import { nativeClass } from '../../../apex/index.ts';
-import { PlatformObject } from '../platformObject.ts';
+import { jsonOf } from '../jsonMembers.ts';
+import { JsonObject } from '../platformObject.ts';
+import type { PlatformObject } from '../platformObject.ts';
 import { properties } from '../properties.ts';
 import type { Properties } from '../properties.ts';
 
@@ -25,9 +27,9 @@ const headerNames = Object.keys(headers);
 function newOptions(): PlatformObject<DmlOptions> {
   const parts = headerNames.map((name): [string, unknown] => [
     name,
-    new PlatformObject<Properties>(`Database.DMLOptions.${name}`, {})
+    new JsonObject<Properties>(`Database.DMLOptions.${name}`, {}, jsonOf)
   ]);
-  return new PlatformObject<DmlOptions>('Database.DMLOptions', Object.fromEntries(parts));
+  return new JsonObject<DmlOptions>('Database.DMLOptions', Object.fromEntries(parts), jsonOf);
 }
 
 /**

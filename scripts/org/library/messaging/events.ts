@@ -1,5 +1,5 @@
 import { nativeClass, nativeInterface } from '../../../apex/index.ts';
-import type { ApexContext } from '../../../apex/index.ts';
+import type { ApexContext, NativeMembers } from '../../../apex/index.ts';
 import { ApexList, ApexSObject } from '../../../apex/runtime/index.ts';
 import type { DmlResult } from '../../dml/index.ts';
 import { hostOf, toStored } from '../../runtime/index.ts';
@@ -7,6 +7,7 @@ import { resultList, resultObject } from '../database/results.ts';
 import { PlatformObject } from '../platformObject.ts';
 import { getters } from '../schema/getters.ts';
 import { properties, propertyClass } from '../properties.ts';
+import type { PropertyObject } from '../properties.ts';
 
 function publish(context: ApexContext, record: ApexSObject, callback?: unknown): DmlResult {
   const { services, transaction } = hostOf(context);
@@ -88,6 +89,12 @@ const changeEventHeader = {
   transactionKey: 'String'
 };
 
+/** `List<String> getRecordIds()` for `recordIds` */
+function headerGetter([name, type]: readonly [string, string]): [string, NativeMembers[string]] {
+  const signature = `${type} get${name.charAt(0).toUpperCase()}${name.slice(1)}()`;
+  return [signature, (_context: ApexContext, { data }: PropertyObject) => data[name] ?? null];
+}
+
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_eventbus_EventBus.htm */
 export const eventTypes = [
   nativeClass('EventBus', {
@@ -97,10 +104,10 @@ export const eventTypes = [
     'static List<Database.SaveResult> publish(List<SObject> events, Object callback)': publishAll,
     'static String getOperationId(Object result)': ({ random }: ApexContext) => random.uuid()
   }),
-  nativeClass(
-    'EventBus.ChangeEventHeader',
-    propertyClass('EventBus.ChangeEventHeader', changeEventHeader)
-  ),
+  nativeClass('EventBus.ChangeEventHeader', {
+    ...propertyClass('EventBus.ChangeEventHeader', changeEventHeader),
+    ...Object.fromEntries(Object.entries(changeEventHeader).map(headerGetter))
+  }),
   nativeInterface('EventBus.EventPublishSuccessCallback', [
     'void onSuccess(EventBus.SuccessResult result)'
   ]),

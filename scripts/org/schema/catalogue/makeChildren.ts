@@ -9,6 +9,7 @@ const fieldsByRelationship: Readonly<Record<string, string>> = {
   ContentDocumentLinks: 'LinkedEntityId',
   Emails: 'ParentId',
   EmailMessages: 'ParentId',
+  ListEmails: 'RelatedToId',
   ChildAccounts: 'ParentId',
   ChildCampaigns: 'ParentId',
   GroupMembers: 'GroupId',
