@@ -7,7 +7,9 @@ export interface FixedQuery {
   readonly binds: ReadonlyMap<string, unknown>;
 }
 
-const returning = /\bRETURNING\s+(.+?)(?:\s+(?:WITH|LIMIT)\s.*)?$/is;
+/** Up to a WITH or LIMIT that is in no parentheses. */
+const returning =
+  /\bRETURNING\s+((?:[^()]|\((?:[^()]|\([^()]*\))*\))+?)(?:\s+(?:WITH|LIMIT)\s[^()]*)?$/is;
 const target = /(\w+)\s*(?:\(((?:[^()]|\([^()]*\))*)\))?/g;
 const clauses = /^(.*?)(?:\sWHERE\s(.*?))?(\s(?:ORDER|LIMIT|OFFSET)\s.*)?$/is;
 

@@ -19,7 +19,7 @@ const personObjects: Readonly<Record<string, RegExp>> = {
 const featureChildren = /^(Person|EventRelations|TaskRelations|.*Relationships$)/;
 
 const withOwnActivities = [
-  'Account', 'Asset', 'Campaign', 'Case', 'Contract', 'Opportunity', 'Order', 'Product2', 'Quote'
+  'Account', 'Asset', 'Campaign', 'Case', 'Contract', 'ListEmail', 'Opportunity', 'Order', 'Product2', 'Quote'
 ]; // prettier-ignore
 
 /** Where an open reference (to `Name`, or to any `SObject`) leads. `*`: to every object that may have activities. */

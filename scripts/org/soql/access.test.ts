@@ -40,6 +40,19 @@ describe('user mode', () => {
     expect(() => org.query(`${soql} `, { policy: blind, accessLevel: 'system' })).not.toThrow();
   });
 
+  test('should name all that is hidden', () => {
+    const soql = 'SELECT Industry, (SELECT Id FROM Contacts) FROM Account';
+
+    expect(() => org.query(soql, { policy: blind, accessLevel: 'user' })).toThrow(
+      expect.objectContaining({
+        hidden: new Map([
+          ['Account', new Set(['Industry'])],
+          ['Contact', new Set()]
+        ])
+      }) as Error
+    );
+  });
+
   test('should be asked for, or left, in the text', () => {
     const soql = 'SELECT Industry FROM Account';
 

@@ -7,21 +7,28 @@ export interface BindTraits {
   readonly nulls: ReadonlySet<string>;
   /** Names of binds with letters beyond ASCII: SQLite itself knows upper and lower case of ASCII only. */
   readonly wide: ReadonlySet<string>;
+  /** Names of binds that are lists: `=` means one of them. */
+  readonly lists: ReadonlySet<string>;
 }
 
-export const noTraits: BindTraits = { nulls: new Set(), wide: new Set() };
+export const noTraits: BindTraits = { nulls: new Set(), wide: new Set(), lists: new Set() };
 
 const beyondAscii = /[^\0-\x7f]/;
 
 /** The traits of a request's binds. */
 export function traitsOf({ binds }: QueryRequest): BindTraits {
   if (binds.size === 0) return noTraits;
-  return { nulls: namesWhere(binds, isEmpty), wide: namesWhere(binds, isWide) };
+  const lists = [...binds].filter(([, value]) => Array.isArray(value)).map(([name]) => name);
+  return {
+    nulls: namesWhere(binds, isEmpty),
+    wide: namesWhere(binds, isWide),
+    lists: new Set(lists)
+  };
 }
 
 /** A key that is the same for the same traits. */
-export function traitKey({ nulls, wide }: BindTraits): string {
-  return `${[...nulls].join(' ')}/${[...wide].join(' ')}`;
+export function traitKey({ nulls, wide, lists }: BindTraits): string {
+  return [nulls, wide, lists].map((names) => [...names].join(' ')).join('/');
 }
 
 function namesWhere(

@@ -6,6 +6,7 @@ import type {
   Operator,
   Query,
   Scalar,
+  Value,
   WordTest
 } from './ast.ts';
 import { holdsNull, holdsWide } from './bindTraits.ts';
@@ -64,10 +65,20 @@ function compileComparison(
   }
   const scalars = value.kind === 'list' ? value.values : [value];
   for (const scalar of scalars) checkLiteral(left, scalar);
-  const test = { left: forCompare(scope, left, scalars), operator };
-  return value.kind === 'list' || operator.endsWith('IN')
+  const test = {
+    left: forCompare(scope, left, scalars),
+    operator: forList(scope, operator, value)
+  };
+  return value.kind === 'list' || test.operator.endsWith('IN')
     ? compileList(scope, { ...test, scalars })
     : compileScalar(scope, { ...test, scalar: value });
+}
+
+/** `Id = :ids` and `Id != :ids` ask for one of them, and for none. */
+function forList({ compilation }: Scope, operator: Operator, value: Value): Operator {
+  if (value.kind !== 'bind' || !compilation.traits.lists.has(value.name)) return operator;
+  const others: Partial<Record<Operator, Operator>> = { '=': 'IN', '!=': 'NOT IN' };
+  return others[operator] ?? operator;
 }
 
 /** A checkbox is never null, not even of a parent that is missing; text compares without regard to case. */

@@ -11,7 +11,17 @@ type FieldKey = string | FieldToken | null;
 
 function get(context: ApexContext, self: ApexSObject, key: FieldKey): unknown {
   if (self.type === 'AggregateResult') return aggregateValue(self, key);
+  const alias = aliasOf(context, self, key);
+  if (alias !== undefined) return self.fields[alias] ?? null;
   return self.get(requireField(context, self.type, key).name);
+}
+
+/** The name that a query gave to `FORMAT(…)` or its like, where that is no field. */
+function aliasOf({ schema }: ApexContext, self: ApexSObject, key: FieldKey): string | undefined {
+  const object = schema.object(self.type);
+  if (typeof key !== 'string' || object === undefined) return undefined;
+  if (schema.field(object, key) !== undefined) return undefined;
+  return Object.keys(self.fields).find((name) => name.toLowerCase() === key.toLowerCase());
 }
 
 function aggregateValue(self: ApexSObject, key: FieldKey): unknown {
