@@ -2,6 +2,7 @@ import { nativeClass } from '../../../apex/index.ts';
 import type { ApexContext, NativeMembers } from '../../../apex/index.ts';
 import type { ApexSObject } from '../../../apex/runtime/index.ts';
 import { ApexException, ApexList, ApexMap, nullArgument } from '../../../apex/runtime/index.ts';
+import { defineObject } from '../../schema/index.ts';
 import { databaseError } from '../database/results.ts';
 import { objectToken, requireField } from '../schema/tokens.ts';
 import type { FieldToken } from '../schema/tokens.ts';
@@ -207,9 +208,21 @@ function isSet(context: ApexContext, self: ApexSObject, key: FieldKey): boolean 
   return self.isSet(requireField(context, self.type, key).name);
 }
 
+/** What has no records of its own, but a token. */
+const aggregates = defineObject({
+  name: 'AggregateResult',
+  kind: 'standard',
+  label: 'Aggregate Result',
+  fields: []
+});
+
 /** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_SOQL_agg_fns.htm */
 export const aggregateResult = nativeClass(
   'AggregateResult',
-  { 'Object get(String field)': get },
+  {
+    'static Schema.SObjectType SObjectType': ({ schema }: ApexContext) =>
+      objectToken(schema, aggregates),
+    'Object get(String field)': get
+  },
   { superName: 'SObject' }
 );
