@@ -32,3 +32,12 @@ test('should find by its alias what a query has formatted', () => {
 
   expect(bench.run(apex)).toEqual(['1234.56 true', 'Invalid field Other for Account']);
 });
+
+test('should know the object of a list without records', () => {
+  const apex = `
+    System.debug(Database.query('SELECT Id, (SELECT Id FROM Contacts) FROM Account LIMIT 0').getSObjectType());
+    List<AggregateResult> none = (List<AggregateResult>) Database.query('SELECT Name FROM Account WHERE Id = NULL GROUP BY Name');
+    System.debug(none.size());`;
+
+  expect(bench.run(apex)).toEqual(['Account', '0']);
+});

@@ -87,7 +87,17 @@ export class OrgHost implements LanguageHost {
 
   /** A query's records; counted against the limits. */
   records(soql: string, options: QueryOptions): ApexList {
-    return this.services.bridge.fromQuery(this.run(soql, options));
+    const result = this.run(soql, options);
+    const isGrouped = result.columns.some(({ aggregate }) => aggregate);
+    if (result.records.length === 0 && !isGrouped) return this.nothingFrom(soql);
+    return this.services.bridge.fromQuery(result);
+  }
+
+  /** An empty list knows of which object it has no records. */
+  private nothingFrom(soql: string): ApexList {
+    const outer = soql.replace(/\((?:[^()]|\([^()]*\))*\)/g, ' ');
+    const [, name = ''] = /\bFROM\s+(\w+)/i.exec(outer) ?? [];
+    return new ApexList(this.services.schema.object(name)?.name ?? 'SObject');
   }
 
   /** A query's raw result, which counts nothing. */
