@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   administrator,
-  createBulkRoutes,
   createOrg,
   createServer,
   createSessions,
   localUserId,
+  openBulk,
   registerRestApi
 } from '../../org/index.ts';
 import { preciseClock, recordingLog } from '../../shared/index.ts';
@@ -53,13 +53,15 @@ async function startServer(): Promise<BenchServer> {
   const sessions = createSessions(org.organizationId, org.clock);
   const { token } = sessions.open(localUserId(administrator.username));
   const app = createServer();
-  registerRestApi(app, { org, sessions, routes: createBulkRoutes() });
+  const bulk = openBulk(org, join(dataFolder, 'bulk'));
+  registerRestApi(app, { org, sessions, routes: bulk.routes });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;
   return {
     send: sender(`http://127.0.0.1:${String(port)}/services/data/v66.0`, token),
     close: async () => {
       await app.close();
+      await bulk.close();
       await org.close();
       project.remove();
       rmSync(dataFolder, { recursive: true, force: true });

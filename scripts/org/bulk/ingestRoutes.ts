@@ -1,6 +1,7 @@
 import type { ObjectDefinition } from '../../apex/index.ts';
 import {
   isPlainObject,
+  jsonOf,
   malformedBody,
   ok,
   parameter,
@@ -63,14 +64,6 @@ async function create(call: RestCall, jobs: Jobs): Promise<RestAnswer> {
   const job = await newJob(call, readBody(jsonOf(described)), jobs);
   takeUp(jobs, job, content);
   return close(call, job, jobs);
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw malformedBody(error instanceof Error ? error.message : String(error));
-  }
 }
 
 async function newJob(

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   isPlainObject,
+  jsonOf,
   malformedBody,
   notFound,
   ok,
@@ -95,7 +96,7 @@ function upload({ body, headers }: RestCall): [Buffer, DeployOptions] {
 }
 
 function readOptions(text: string): DeployOptions {
-  const given: unknown = parse(text);
+  const given = jsonOf(text);
   const options =
     isPlainObject(given) && isPlainObject(given['deployOptions']) ? given['deployOptions'] : {};
   const runTests = Array.isArray(options['runTests']) ? options['runTests'].map(String) : [];
@@ -107,14 +108,6 @@ function readOptions(text: string): DeployOptions {
     testLevel: testLevels.find((level) => level === options['testLevel']) ?? otherwise,
     runTests
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw malformedBody(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function optionsOf({ checkOnly, rollbackOnError }: DeployResult): object {

@@ -1,3 +1,4 @@
+import { jsonOf } from './jsonText.ts';
 import { readMultipart } from './multipart.ts';
 import type { Part } from './multipart.ts';
 import { isPlainObject } from './requestRecord.ts';
@@ -17,15 +18,10 @@ export function readForm(body: Buffer, contentType: unknown): FormBody {
     (part) => part.fileName === undefined && /^application\/json/i.test(part.contentType ?? '')
   );
   if (fields === undefined) throw malformedBody('A part with the fields as JSON is missing.');
-  return { json: jsonOf(fields.data), files: parts.filter((part) => part !== fields) };
-}
-
-function jsonOf(data: Buffer): unknown {
-  try {
-    return JSON.parse(data.toString('utf8'));
-  } catch (error) {
-    throw malformedBody(error instanceof Error ? error.message : String(error));
-  }
+  return {
+    json: jsonOf(fields.data.toString('utf8')),
+    files: parts.filter((part) => part !== fields)
+  };
 }
 
 /**

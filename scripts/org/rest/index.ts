@@ -9,6 +9,7 @@ export { idOf, queryJson, recordJson } from './recordJson.ts';
 export type { Json } from './recordJson.ts';
 export { isPlainObject, requestRecord, requireObject } from './requestRecord.ts';
 export { malformedBody, notFound, RestError, saveRefused } from './restError.ts';
+export { jsonOf } from './jsonText.ts';
 export { readMultipart } from './multipart.ts';
 export type { Part } from './multipart.ts';
 export type { RecentItem } from './recentItems.ts';
