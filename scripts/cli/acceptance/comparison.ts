@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Org } from '../../org/index.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
 
@@ -61,4 +62,45 @@ async function readLines(org: Org, userId: string, object: string): Promise<stri
       [id, ...(name === undefined ? [''] : []), ...rest].join(' ').trim()
     )
     .sort();
+}
+
+interface Sides {
+  readonly org: Org;
+  readonly userId: string;
+  readonly sandbox: Sandbox;
+}
+
+const whole = ['listings', 'buyers', 'contracts', 'private_offers', 'reseller_offers'] as const;
+
+/**
+ * Where marketplace records differ, field by field as Clazar sends them: `<id>.<field>`, or the id alone of a record that
+ * is not in the org.
+ */
+export async function differences({ org, userId, sandbox }: Sides): Promise<string[]> {
+  const snapshot = sandbox.control.snapshot();
+  const received = await rawData(org, userId);
+  return whole.flatMap((name) =>
+    snapshot[name].flatMap((record) => {
+      // As it arrives: through JSON.
+      const theirs = JSON.parse(JSON.stringify(record)) as Json;
+      const ours = received.get(record.id);
+      if (ours === undefined) return [record.id];
+      const fields = Object.keys(ours).filter((key) => !isDeepStrictEqual(ours[key], theirs[key]));
+      return fields.map((field) => `${record.id}.${field}`);
+    })
+  );
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What Clazar sent of each record, as the org has kept it. */
+async function rawData(org: Org, userId: string): Promise<Map<string, Json>> {
+  const names = ['Listing__c', 'Buyer__c', 'Contract__c', 'Private_Offer__c'];
+  const found = await Promise.all(
+    names.map((object) =>
+      org.query(userId, { soql: `SELECT Clazar_Id__c, Raw_Data__c FROM ${object}` })
+    )
+  );
+  const rows = found.flatMap(({ records }) => records.map(({ values }) => [...values.values()]));
+  return new Map(rows.map(([id, raw]) => [id as string, JSON.parse(raw as string) as Json]));
 }

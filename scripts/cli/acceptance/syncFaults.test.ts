@@ -1,6 +1,6 @@
 import { administrator, localUserId } from '../../org/index.ts';
 import type { Fault } from '../../sandbox/index.ts';
-import { orgState, sandboxState } from './comparison.ts';
+import { differences, orgState, sandboxState } from './comparison.ts';
 import { aSyncedOrg } from './syncedOrg.ts';
 import type { SyncedOrg } from './syncedOrg.ts';
 
@@ -36,6 +36,7 @@ describe('A sync that meets a fault', () => {
 
   async function expectEqualSides(): Promise<void> {
     expect(await orgState(here.org, userId)).toEqual(sandboxState(here.sandbox));
+    expect(await differences({ ...here, userId })).toEqual([]);
   }
 
   test('should make as many requests as the cases below assume', async () => {

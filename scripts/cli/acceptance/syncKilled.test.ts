@@ -8,7 +8,7 @@ import { createSandbox } from '../../sandbox/index.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
 import { manualClock, recordingLog } from '../../shared/index.ts';
 import { installedProgram, projectFolder } from '../tools/index.ts';
-import { orgState, sandboxState } from './comparison.ts';
+import { differences, orgState, sandboxState } from './comparison.ts';
 
 const userId = localUserId(administrator.username);
 const start = '2026-11-24T10:00:00Z';
@@ -93,6 +93,7 @@ async function expectEqualSides(): Promise<void> {
   });
   try {
     expect(await orgState(org, userId)).toEqual(sandboxState(sandbox));
+    expect(await differences({ org, userId, sandbox })).toEqual([]);
   } finally {
     await org.close();
   }
