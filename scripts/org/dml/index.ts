@@ -1,10 +1,6 @@
 export { executeDml } from './execute.ts';
 export { convertLeads } from './leads/convertLeads.ts';
-export type {
-  LeadConversion,
-  LeadConversionRequest,
-  LeadConversionResult
-} from './leads/types.ts';
+export type { LeadConversion, LeadConversionRequest, LeadConversionResult } from './leads/types.ts';
 export { createObjectPlans } from './plan.ts';
 export type { ObjectPlan, ObjectPlans } from './plan.ts';
 export { TriggerFailure } from './ports.ts';
