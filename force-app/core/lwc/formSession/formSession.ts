@@ -89,8 +89,13 @@ export function problemsOf({ errors, isEverythingTouched }: FormState): FormProb
   return errors.map(({ field, label, message }, index) => ({
     key: String(index),
     field: field ?? '',
-    text: (label ?? '') === '' ? message : `${label}: ${message}`
+    text: isNamed(message, label ?? '') ? message : `${label ?? ''}: ${message}`
   }));
+}
+
+/** Whether the sentence begins with the field that it is about. */
+function isNamed(message: string, label: string): boolean {
+  return label === '' || message.startsWith(label);
 }
 
 /** What all guided forms do alike: check as one goes, review, send once, and lose nothing that was typed. */

@@ -18,6 +18,7 @@ interface Fact {
 }
 
 interface Answer {
+  readonly success?: boolean;
   readonly message?: string | null;
 }
 
@@ -225,7 +226,9 @@ export default class CosellCard extends LightningElement {
     this.isBusy = true;
     this.error = undefined;
     try {
-      this.tell(await work());
+      const answer = await work();
+      if (answer.success === false) throw new Error(answer.message ?? '');
+      this.tell(answer);
     } catch (error) {
       this.error = error;
     }

@@ -181,6 +181,15 @@ describe('c-cosell-card', () => {
     expect(all(element, 'c-error-panel')).toHaveLength(1);
   });
 
+  it('should not call done what Clazar did not answer', async () => {
+    asMock(refresh).mockResolvedValue({ success: false, message: 'Clazar did not answer.' });
+    const element = await show({ view });
+
+    await press(element, '.again');
+
+    expect(all(element, 'c-error-panel')).toHaveLength(1);
+  });
+
   it('should be accessible', async () => {
     await expect(await show({ view })).toBeAccessible();
   });
