@@ -25,7 +25,3 @@ export async function valuesOf(product: RunningProduct, soql: string): Promise<s
     return typeof value === 'string' ? value : '';
   });
 }
-
-/** Opportunities that are open and not sold together with a cloud yet. */
-export const withoutCosell =
-  'SELECT Id FROM Opportunity WHERE IsClosed = FALSE AND Id NOT IN (SELECT Opportunity__c FROM Cosell_Opportunity__c WHERE Opportunity__c != NULL)';
