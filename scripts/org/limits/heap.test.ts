@@ -64,6 +64,25 @@ test('should not tell what is thrown away', () => {
   expect(limits.used('heapSize')).toBe(100_000);
 });
 
+test('should collect only what is young for little, once somebody has asked', () => {
+  const heap = aHeap();
+  const asked: string[] = [];
+  const watched = {
+    ...heap,
+    collect: (how: 'young' | 'all') => (asked.push(how), heap.collect(how))
+  };
+  const known = knownHeap(watched);
+  const next = () => createLimits('synchronous', manualClock('2026-01-01T00:00:00Z'), known);
+  next().used('heapSize');
+  const limits = next();
+  asked.length = 0;
+  heap.take(200_000);
+  heap.waste(4_000_000);
+
+  expect(limits.used('heapSize')).toBe(100_000);
+  expect(asked).toEqual(['young']);
+});
+
 test('should stop a transaction that holds too much', () => {
   const heap = aHeap();
   const limits = limitsOver(heap);

@@ -15,6 +15,8 @@ export interface KnownHeap extends Heap {
   baseline(): number;
   /** Bytes in use without garbage. */
   exact(): number;
+  /** Whether somebody has asked: baselines are free of young garbage from then on. */
+  isAsked(): boolean;
 }
 
 type Collector = (options?: { readonly type: 'minor' | 'major' }) => void;
@@ -48,13 +50,15 @@ export function knownHeap(heap: Heap = threadHeap()): KnownHeap {
   return {
     ...heap,
     baseline() {
+      if (isAsked) heap.collect('young');
       if (live === undefined || (isAsked && heap.used() - live > staleAfter)) live = exact();
       return live;
     },
     exact() {
       isAsked = true;
       return exact();
-    }
+    },
+    isAsked: () => isAsked
   };
 }
 
@@ -82,15 +86,21 @@ export interface HeapMeter {
 /** A whole collection takes some 50 ms: so often in a transaction the size is told exactly, later only when it is large. */
 const mostExact = 20;
 
+/** So little, in bytes as Apex would count them, that collecting what is young tells it well enough. */
+const little = 1_500_000;
+
 /** A meter that starts now. */
 export function createHeapMeter(heap: KnownHeap): HeapMeter {
   let live = heap.baseline();
   let base = heap.used();
   let asked = 0;
+  let isClean = heap.isAsked();
   const apexSize = (bytes: number): number => Math.max(0, Math.round(bytes / timesApex));
   const raw = (): number => apexSize(heap.used() - base);
   return {
     size() {
+      if (isClean) heap.collect('young');
+      if (isClean && raw() < little) return raw();
       asked += 1;
       if (asked > mostExact) return raw();
       const exact = heap.exact();
@@ -115,6 +125,7 @@ export function createHeapMeter(heap: KnownHeap): HeapMeter {
     restart: () => {
       live = heap.baseline();
       base = heap.used();
+      isClean = heap.isAsked();
       asked = 0;
     }
   };
