@@ -1,7 +1,7 @@
 import { administrator, localUserId } from '../../org/index.ts';
 import { aSyncedOrg } from '../acceptance/syncedOrg.ts';
 import type { SyncedOrg } from '../acceptance/syncedOrg.ts';
-import { addDemoCustomers, linkDemoOpportunities } from './demoData.ts';
+import { addDemoCustomers, associateDemoOffers, linkDemoOpportunities } from './demoData.ts';
 import { demoAccounts } from './demoPlan.ts';
 
 const userId = localUserId(administrator.username);
@@ -12,6 +12,7 @@ describe('The customers of a demonstration', () => {
   beforeAll(async () => {
     here = await aSyncedOrg();
     await addDemoCustomers(here.org, userId, here.sandbox);
+    await associateDemoOffers(here.org, userId, here.sandbox);
     await here.sync('everything');
     await linkDemoOpportunities(here.org, userId);
   });
@@ -50,6 +51,12 @@ describe('The customers of a demonstration', () => {
 
     expect(await count(`Private_Offer__c WHERE ${linked}`)).toBeGreaterThan(0);
     expect(await count(`Contract__c WHERE ${linked}`)).toBeGreaterThan(0);
+  });
+
+  test('should be linked as Clazar knows it, with nothing to write back but accounts', async () => {
+    expect(await count('Clazar_Request__c')).toBe(
+      await count("Clazar_Request__c WHERE Operation__c = 'Link_Buyer'")
+    );
   });
 
   test('should have co-sell at the opportunities, except what a cloud invites to', async () => {

@@ -25,27 +25,68 @@ export async function addDemoCustomers(
   return true;
 }
 
-/** Links what was synced (offers, contracts, co-sell) to the opportunities it was made for, as a rep would. */
+/** Links co-sell to the opportunities it was made for, as a rep would. */
 export async function linkDemoOpportunities(org: Org, userId: string): Promise<void> {
-  const opportunities = await idsBy(org, userId, 'SELECT Id, Name FROM Opportunity');
-  const link = async (object: string, records: readonly (readonly unknown[])[]): Promise<void> => {
-    const updates = records.flatMap(([id, name]) =>
-      linkRecord(object, id, opportunities.get(name))
-    );
-    await org.save(userId, { ...wholly, operation: 'update', records: updates });
-  };
-  const offers = await rows(org, userId, 'SELECT Id, Name FROM Private_Offer__c');
-  await link('Private_Offer__c', offers);
-  const names = new Map(offers.map(([id, name]) => [id, name]));
-  const soql = 'SELECT Id, Latest_Offer__c FROM Contract__c WHERE Latest_Offer__c != NULL';
-  const contracts = await rows(org, userId, soql);
-  await link(
-    'Contract__c',
-    contracts.map(([id, offerId]) => [id, names.get(offerId)])
-  );
+  const opportunities = await opportunitiesByName(org, userId);
   const invitations = "Status__c IN ('Invited', 'Expired')";
-  const cosell = `SELECT Id, Name FROM Cosell_Opportunity__c WHERE NOT ${invitations}`;
-  await link('Cosell_Opportunity__c', await rows(org, userId, cosell));
+  const soql = `SELECT Id, Name FROM Cosell_Opportunity__c WHERE NOT ${invitations}`;
+  const deals = await rows(org, userId, soql);
+  const records = deals.flatMap(([id, name]) =>
+    linkRecord('Cosell_Opportunity__c', id, opportunities.get(name))
+  );
+  await org.save(userId, { ...wholly, operation: 'update', records });
+}
+
+/**
+ * Lets Clazar know the opportunities of its offers and contracts: at first those they were made for, as of a team that
+ * has worked with it for long, so that nothing is left to be written back; later those that the org has.
+ */
+export async function associateDemoOffers(
+  org: Org,
+  userId: string,
+  { control }: Sandbox
+): Promise<void> {
+  const { private_offers: offers, contracts } = control.snapshot();
+  const known = new Set([...offers, ...contracts].map(({ id }) => id));
+  const synced = await linksOf(org, userId);
+  const links = synced.length > 0 ? synced : await linksByName(org, userId, control);
+  for (const { name, id, opportunityId } of links) {
+    if (typeof opportunityId !== 'string' || !known.has(id)) continue;
+    const mapped = { salesforce: { mapped_object: { id: opportunityId, type: 'opportunity' } } };
+    control.putRecord(name, { id, external_object_associations: mapped });
+  }
+}
+
+interface Link {
+  readonly name: 'private_offers' | 'contracts';
+  readonly id: string;
+  readonly opportunityId: unknown;
+}
+
+async function linksByName(org: Org, userId: string, control: Sandbox['control']): Promise<Link[]> {
+  const opportunities = await opportunitiesByName(org, userId);
+  const { private_offers: offers, contracts } = control.snapshot();
+  const byOffer = new Map(offers.map(({ id, name }) => [id, opportunities.get(name)]));
+  return [
+    ...offers.map(({ id }) => linkOf('private_offers', id, byOffer.get(id))),
+    ...contracts.map(({ id, latest_offer_id: offerId }) =>
+      linkOf('contracts', id, byOffer.get(offerId ?? ''))
+    )
+  ];
+}
+
+async function linksOf(org: Org, userId: string): Promise<Link[]> {
+  const soql = 'SELECT Clazar_Id__c, Opportunity__c FROM';
+  const offers = await rows(org, userId, `${soql} Private_Offer__c`);
+  const contracts = await rows(org, userId, `${soql} Contract__c`);
+  return [
+    ...offers.map(([id, opportunityId]) => linkOf('private_offers', id, opportunityId)),
+    ...contracts.map(([id, opportunityId]) => linkOf('contracts', id, opportunityId))
+  ];
+}
+
+function linkOf(name: Link['name'], id: unknown, opportunityId: unknown): Link {
+  return { name, id: String(id), opportunityId };
 }
 
 function linkRecord(object: string, id: unknown, opportunityId: unknown): DmlRecord[] {
@@ -53,8 +94,9 @@ function linkRecord(object: string, id: unknown, opportunityId: unknown): DmlRec
   return [{ object, values: { Id: id, Opportunity__c: opportunityId } }];
 }
 
-async function idsBy(org: Org, userId: string, soql: string): Promise<Map<unknown, unknown>> {
-  return new Map((await rows(org, userId, soql)).map(([id, key]) => [key, id]));
+async function opportunitiesByName(org: Org, userId: string): Promise<Map<unknown, unknown>> {
+  const found = await rows(org, userId, 'SELECT Id, Name FROM Opportunity');
+  return new Map(found.map(([id, name]) => [name, id]));
 }
 
 const wholly = { allOrNone: true, accessLevel: 'user', sharing: true } as const;

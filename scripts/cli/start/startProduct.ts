@@ -12,7 +12,7 @@ import { createSandbox, demoCredentials } from '../../sandbox/index.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
 import { UserError } from '../../shared/index.ts';
 import type { Clock, Log } from '../../shared/index.ts';
-import { addDemoCustomers, linkDemoOpportunities } from './demoData.ts';
+import { addDemoCustomers, associateDemoOffers, linkDemoOpportunities } from './demoData.ts';
 import { linkDemoUsers } from './demoUsers.ts';
 import { syncOnce } from './firstSync.ts';
 import { createOrgServer, listen } from './orgServer.ts';
@@ -140,6 +140,8 @@ async function startOrg(options: StartOptions, sandbox: StartedSandbox): Promise
   };
   try {
     const isDemo = await addDemoCustomers(org, userId, sandbox.sandbox);
+    // The sandbox forgets with each stop what it was told.
+    await associateDemoOffers(org, userId, sandbox.sandbox);
     await syncOnce(org, userId, log);
     if (isDemo) {
       await linkDemoOpportunities(org, userId);
