@@ -80,8 +80,13 @@ function launch(): Promise<Browser> {
   });
 }
 
-/** What axe finds wrong on a page: rule, and where. */
+/** In the page: nothing moves any more, but what always does. */
+const isAtRest = `document.getAnimations().every(({ playState, effect }) =>
+  playState !== 'running' || effect?.getComputedTiming().iterations === Infinity)`;
+
+/** What axe finds wrong on a page at rest: rule, and where. What is fading in has no colours yet. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
+  await page.waitForFunction(isAtRest);
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`)

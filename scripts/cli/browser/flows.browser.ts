@@ -32,7 +32,7 @@ describe('Somebody who builds flows', () => {
     await page.getByRole('textbox', { name: /Cloud/ }).fill('AWS');
     await page.getByRole('button', { name: 'Run' }).click();
 
-    await page.getByText('It ran.').waitFor();
+    await page.getByText(/^It ran, and answered/).waitFor();
     await page.getByRole('row', { name: /^Message Say which Salesforce opportunity/ }).waitFor();
     await page.getByText('SOQL queries').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
