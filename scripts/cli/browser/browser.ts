@@ -80,13 +80,14 @@ function launch(): Promise<Browser> {
   });
 }
 
-/** In the page: nothing moves any more, but what always does. */
-const isAtRest = `document.getAnimations().every(({ playState, effect }) =>
-  playState !== 'running' || effect?.getComputedTiming().iterations === Infinity)`;
+/** In the page: ends when nothing moves any more, but what always does. */
+const rest = `Promise.all(document.getAnimations()
+  .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+  .map(({ finished }) => finished.catch(() => undefined))).then(() => undefined)`;
 
 /** What axe finds wrong on a page at rest: rule, and where. What is fading in has no colours yet. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
-  await page.waitForFunction(isAtRest);
+  await page.evaluate(rest);
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`)
