@@ -26,6 +26,11 @@ describe('The script that runs an action', () => {
     ['Integer', '7', "'value' => Integer.valueOf('7')"],
     ['Decimal', '7.5', "'value' => Decimal.valueOf('7.5')"],
     ['Date', '2026-11-24', "'value' => Date.valueOf('2026-11-24')"],
+    [
+      'List<FieldOverride>',
+      '{"field":"Title"}',
+      `'value' => new List<FieldOverride>{ (FieldOverride) JSON.deserialize('{"field":"Title"}', FieldOverride.class) }`
+    ],
     ['List<String>', 'a\nb', "'value' => new List<String>{ 'a', 'b' }"]
   ])('should write %s as Apex', (type, text, expected) => {
     expect(runScript(entry(type), { value: text })).toContain(expected);
@@ -40,7 +45,9 @@ describe('The script that runs an action', () => {
     ['Id', '1); delete [SELECT Id FROM Account]; //'],
     ['Date', '24.11.2026'],
     ['Integer', '7.5'],
-    ['FieldOverride', 'x']
+    ['FieldOverride', 'x'],
+    ['FieldOverride', '[1]'],
+    ['delete x; //', '{}']
   ])('should refuse what is no %s', (type, text) => {
     expect(() => runScript(entry(type), { value: text })).toThrow(UserError);
   });

@@ -88,8 +88,7 @@ function literal({ type, label }: FlowParameter, text: string): string {
       .map((line) => literal({ ...one, type: element, label }, line.trim()));
     return `new List<${element}>{ ${items.join(', ')} }`;
   }
-  const write = writers[type.toLowerCase()];
-  if (write === undefined) throw wrong(label, `${type} cannot be typed here; leave it empty`);
+  const write = writers[type.toLowerCase()] ?? asObject(type);
   return write(text) ?? fail(label, type, text);
 }
 
@@ -117,12 +116,32 @@ const writers: Readonly<Record<string, Writer>> = {
       : undefined
 };
 
-function fail(label: string, type: string, text: string): never {
-  throw wrong(label, `“${text}” is no ${type}`);
+/** A value of an Apex class or a record: a JSON object of its fields. */
+function asObject(type: string): Writer {
+  return (text) =>
+    /^\w+(?:\.\w+)?$/.test(type) && isJsonObject(text)
+      ? `(${type}) JSON.deserialize(${quoted(text)}, ${type}.class)`
+      : undefined;
 }
 
-function wrong(label: string, reason: string): UserError {
-  return new UserError(`${label}: ${reason}.`, 'Correct the input and run it again.');
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+function fail(label: string, type: string, text: string): never {
+  const known = writers[type.toLowerCase()] !== undefined;
+  const hint = known
+    ? ''
+    : ' Write it as a JSON object, such as {"field": "Title", "value": "Data"}.';
+  throw new UserError(
+    `${label}: “${text}” is no ${type}.`,
+    `Correct the input and run it again.${hint}`
+  );
 }
 
 /** A text as Apex writes it. */
