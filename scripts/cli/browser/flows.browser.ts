@@ -1,5 +1,7 @@
 import { accessibilityProblems, phone, picture, visit } from './browser.ts';
 import type { Visit } from './browser.ts';
+import { press, typeInto } from './keyboard.ts';
+import { valuesOf } from './seller.ts';
 
 const flows = '/lightning/page/flows';
 
@@ -37,6 +39,28 @@ describe('Somebody who builds flows', () => {
     await page.getByText('SOQL queries').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await picture(page, 'flows');
+  });
+
+  test('should run an action with the keyboard alone, and override a field', async () => {
+    const [opportunityId = ''] = await valuesOf(here.product, 'SELECT Id FROM Opportunity LIMIT 1');
+    const page = await here.open(flows);
+
+    await press(page, page.getByRole('button', { name: 'Check Co-Sell Readiness' }));
+    await typeInto(
+      page,
+      page.getByRole('textbox', { name: /Salesforce Opportunity Id/ }),
+      opportunityId
+    );
+    await typeInto(page, page.getByRole('textbox', { name: /Cloud/ }), 'AWS');
+    const overrides = page.getByRole('textbox', { name: /Field Overrides/ });
+    await typeInto(page, overrides, '{"field": "Customer Website", "value": "no address"}');
+    await press(page, page.getByRole('button', { name: 'Run' }));
+
+    await page
+      .getByRole('row', { name: /Customer Website/ })
+      .last()
+      .waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
   });
 
   test('should be told which input is wrong', async () => {
