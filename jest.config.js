@@ -25,6 +25,8 @@ export default {
   coverageProvider: 'v8',
   // Both cores of a small machine; Jest itself would leave one idle.
   maxWorkers: '100%',
+  // Modules of a test file outlive it (https://github.com/jestjs/jest/issues/11956): a worker that has grown is replaced.
+  workerIdleMemoryLimit: '1GB',
   // Opening a whole org compiles the package; on a busy machine that takes more than the usual five seconds.
   testTimeout: 30000,
   // A test that leaves a server open must not hold up everybody else.
