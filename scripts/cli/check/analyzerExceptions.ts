@@ -31,7 +31,8 @@ export const analyzerExceptions: readonly Exception[] = [
   {
     rules: ['AvoidBooleanMethodParameters'],
     file: /OutboxSender\.cls$/,
-    reason: 'Only Outbox makes it, which names the two ways: new Outbox(clock), Outbox.ofJob(clock).'
+    reason:
+      'Only Outbox makes it, which names the two ways: new Outbox(clock), Outbox.ofJob(clock).'
   },
   {
     rules: ['OperationWithLimitsInLoop'],
