@@ -10,3 +10,5 @@ export { defineObject } from './object.ts';
 export type { ObjectDraft } from './object.ts';
 export { masterRecordType } from './recordTypes.ts';
 export { standardObject } from './standardObject.ts';
+export { assignedCompactLayout, componentsOf } from './objectComponents.ts';
+export type { ObjectPlace } from './objectComponents.ts';

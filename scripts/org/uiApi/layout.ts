@@ -2,6 +2,7 @@ import type { FieldDefinition, ObjectDefinition, SchemaPort } from '../../apex/i
 import { nodesOf, textOf, textsOf } from '../metadata/index.ts';
 import type { Project, XmlNode } from '../metadata/index.ts';
 import type { Json } from '../rest/index.ts';
+import { assignedCompactLayout, componentsOf } from '../schema/index.ts';
 import type { AccessPolicy } from '../session/types.ts';
 import { itemJson, layoutLabel, shownFields } from './layoutItem.ts';
 import type { LayoutItemModel } from './layoutItem.ts';
@@ -145,15 +146,8 @@ function compactFields(source: LayoutSource): readonly string[] {
   return standardCompactLayouts[source.object.name]?.split(' ') ?? [];
 }
 
-function compactLayoutXml({ project, schema, object }: LayoutSource): XmlNode | undefined {
-  const own = project
-    .components('CompactLayout')
-    .filter(({ fullName }) => schema.object(fullName.split('.')[0] ?? '')?.name === object.name);
-  const assigned = project
-    .components('CustomObject')
-    .find(({ fullName }) => schema.object(fullName)?.name === object.name);
-  const name = assigned === undefined ? undefined : textOf(assigned.xml, 'compactLayoutAssignment');
-  return (own.find(({ fullName }) => fullName.endsWith(`.${name ?? ''}`)) ?? own[0])?.xml;
+function compactLayoutXml(source: LayoutSource): XmlNode | undefined {
+  return (assignedCompactLayout(source) ?? componentsOf(source, 'CompactLayout')[0])?.xml;
 }
 
 /** Every field that a layout shows, the record's name first. */

@@ -1,7 +1,8 @@
 import type { ObjectDefinition } from '../../../apex/index.ts';
 import { textOf, textsOf } from '../../metadata/index.ts';
-import type { Component, Project } from '../../metadata/index.ts';
-import { namedId } from '../../schema/index.ts';
+import type { Component } from '../../metadata/index.ts';
+import { assignedCompactLayout, componentsOf, namedId } from '../../schema/index.ts';
+import type { ObjectPlace } from '../../schema/index.ts';
 import { visibleObject } from './describeRoutes.ts';
 import { ok } from './route.ts';
 import type { RestAnswer, RestCall, Route } from './route.ts';
@@ -36,21 +37,14 @@ export const layoutRoutes: readonly Route[] = [
   }
 ];
 
-/** What belongs to an object: `Account.Short`, `Account.New_Case`. */
-function componentsOf(project: Project, type: string, object: string): readonly Component[] {
-  return project.components(type).filter(({ fullName }) => fullName.startsWith(`${object}.`));
-}
-
 function compactLayouts({ org }: RestCall, object: ObjectDefinition): object {
-  const layouts = componentsOf(org.project, 'CompactLayout', object.name);
-  const assigned = textOf(
-    org.project.component('CustomObject', object.name)?.xml ?? {},
-    'compactLayoutAssignment'
-  );
-  const main = layouts.find(({ fullName }) => fullName === `${object.name}.${assigned ?? ''}`);
+  const place = { project: org.project, schema: org.schema, object };
+  const main = assignedCompactLayout(place);
   const mainId = main === undefined ? null : namedId('0AH', main.fullName);
   return {
-    compactLayouts: layouts.map((layout) => compactLayout(object, layout)),
+    compactLayouts: componentsOf(place, 'CompactLayout').map((layout) =>
+      compactLayout(place, layout)
+    ),
     defaultCompactLayoutId: mainId,
     recordTypeCompactLayoutMappings: [
       { available: true, compactLayoutId: mainId, recordTypeId: '012000000000000AAA' }
@@ -58,8 +52,8 @@ function compactLayouts({ org }: RestCall, object: ObjectDefinition): object {
   };
 }
 
-function compactLayout(object: ObjectDefinition, { fullName, xml }: Component): object {
-  const name = fullName.slice(object.name.length + 1);
+function compactLayout({ schema, object }: ObjectPlace, { fullName, xml }: Component): object {
+  const name = fullName.slice(fullName.indexOf('.') + 1);
   return {
     id: namedId('0AH', fullName),
     name,
@@ -67,13 +61,16 @@ function compactLayout(object: ObjectDefinition, { fullName, xml }: Component): 
     objectType: object.name,
     actions: [],
     imageItems: [],
-    fieldItems: textsOf(xml, 'fields').map((field) => ({
-      editable: false,
-      required: false,
-      placeholder: false,
-      label: object.fields.get(field.toLowerCase())?.label ?? field,
-      layoutComponents: [{ displayLines: 1, tabOrder: 1, type: 'Field', value: field }]
-    }))
+    fieldItems: textsOf(xml, 'fields').map((text) => {
+      const field = schema.field(object, text) ?? { name: text, label: text };
+      return {
+        editable: false,
+        required: false,
+        placeholder: false,
+        label: field.label,
+        layoutComponents: [{ displayLines: 1, tabOrder: 1, type: 'Field', value: field.name }]
+      };
+    })
   };
 }
 
@@ -84,7 +81,7 @@ function quickActions(call: RestCall, object: ObjectDefinition | undefined): Res
   const own =
     object === undefined
       ? all.filter(({ fullName }) => !fullName.includes('.'))
-      : componentsOf(org.project, 'QuickAction', object.name);
+      : componentsOf({ project: org.project, schema: org.schema, object }, 'QuickAction');
   const base = `/services/data/v${version}`;
   const place = object === undefined ? base : `${base}/sobjects/${object.name}`;
   return ok(
