@@ -8,7 +8,8 @@ const lwc = {
   testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
   setupFilesAfterEnv: ['<rootDir>/config/jest/accessibility.cjs'],
   moduleNameMapper: {
-    '^lightning/modal$': '<rootDir>/config/jest/lightning/modal.ts'
+    '^lightning/modal$': '<rootDir>/config/jest/lightning/modal.ts',
+    '^lightning/navigation$': '<rootDir>/config/jest/lightning/navigation.ts'
   }
 };
 

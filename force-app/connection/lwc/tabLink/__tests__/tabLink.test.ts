@@ -1,23 +1,6 @@
 import { createElement } from 'lwc';
 import TabLink from 'c/tabLink';
-
-const mockNavigate = jest.fn();
-const mockGenerateUrl = jest.fn();
-
-jest.mock('lightning/navigation', () => {
-  const Navigate = Symbol('Navigate');
-  const GenerateUrl = Symbol('GenerateUrl');
-  const mixin = (Base: new () => object) =>
-    class extends Base {
-      [Navigate](reference: unknown): void {
-        mockNavigate(reference);
-      }
-      [GenerateUrl](reference: unknown): unknown {
-        return mockGenerateUrl(reference);
-      }
-    };
-  return { NavigationMixin: Object.assign(mixin, { Navigate, GenerateUrl }) };
-});
+import { generateUrl, navigate } from '../../../../../config/jest/lightning/navigation';
 
 async function show(): Promise<HTMLElement> {
   const element = createElement('c-tab-link', { is: TabLink });
@@ -31,8 +14,8 @@ const linkOf = (element: HTMLElement): HTMLAnchorElement | null | undefined =>
 
 describe('c-tab-link', () => {
   beforeEach(() => {
-    mockNavigate.mockClear();
-    mockGenerateUrl.mockReset().mockResolvedValue('/setup');
+    navigate.mockClear();
+    generateUrl.mockReset().mockResolvedValue('/setup');
   });
 
   afterEach(() => document.body.replaceChildren());
@@ -47,7 +30,7 @@ describe('c-tab-link', () => {
   it('should go there without loading the page anew', async () => {
     linkOf(await show())?.click();
 
-    expect(mockNavigate).toHaveBeenCalledTimes(1);
+    expect(navigate).toHaveBeenCalledTimes(1);
   });
 
   it('should leave new windows to the browser', async () => {
@@ -56,11 +39,11 @@ describe('c-tab-link', () => {
 
     linkOf(element)?.dispatchEvent(new MouseEvent('click', { ctrlKey: true }));
 
-    expect(mockNavigate).not.toHaveBeenCalled();
+    expect(navigate).not.toHaveBeenCalled();
   });
 
   it('should be accessible, even where the address is not known', async () => {
-    mockGenerateUrl.mockRejectedValue(new Error('No address.'));
+    generateUrl.mockRejectedValue(new Error('No address.'));
 
     await expect(await show()).toBeAccessible();
   });

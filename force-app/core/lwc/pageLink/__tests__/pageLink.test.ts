@@ -1,24 +1,7 @@
 import { createElement } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import PageLink from 'c/pageLink';
-
-const mockNavigate = jest.fn();
-const mockGenerateUrl = jest.fn();
-
-jest.mock('lightning/navigation', () => {
-  const Navigate = Symbol('Navigate');
-  const GenerateUrl = Symbol('GenerateUrl');
-  const mixin = (Base: new () => object) =>
-    class extends Base {
-      [Navigate](reference: unknown): void {
-        mockNavigate(reference);
-      }
-      [GenerateUrl](reference: unknown): unknown {
-        return mockGenerateUrl(reference);
-      }
-    };
-  return { NavigationMixin: Object.assign(mixin, { Navigate, GenerateUrl }) };
-});
+import { generateUrl, navigate } from '../../../../../config/jest/lightning/navigation';
 
 const record = {
   type: 'standard__recordPage',
@@ -37,8 +20,8 @@ async function show(properties: object): Promise<HTMLAnchorElement> {
 
 describe('c-page-link', () => {
   beforeEach(() => {
-    mockNavigate.mockClear();
-    mockGenerateUrl.mockReset().mockResolvedValue('/there');
+    navigate.mockClear();
+    generateUrl.mockReset().mockResolvedValue('/there');
   });
 
   afterEach(() => document.body.replaceChildren());
@@ -47,7 +30,7 @@ describe('c-page-link', () => {
     const link = await show({ recordId: 'a01' });
 
     expect(NavigationMixin).toBeDefined();
-    expect(mockGenerateUrl).toHaveBeenCalledWith(record);
+    expect(generateUrl).toHaveBeenCalledWith(record);
     expect(link.getAttribute('href')).toBe('/there');
   });
 
@@ -56,7 +39,7 @@ describe('c-page-link', () => {
 
     link.click();
 
-    expect(mockNavigate).toHaveBeenCalledWith({
+    expect(navigate).toHaveBeenCalledWith({
       type: 'standard__objectPage',
       attributes: { objectApiName: 'Offer__c', actionName: 'list' },
       state: { filterName: 'Open' }
@@ -70,7 +53,7 @@ describe('c-page-link', () => {
     link.dispatchEvent(click);
 
     expect(click.defaultPrevented).toBe(true);
-    expect(mockNavigate).toHaveBeenCalledWith(record);
+    expect(navigate).toHaveBeenCalledWith(record);
   });
 
   it('should leave a new tab to the browser', async () => {
@@ -79,7 +62,7 @@ describe('c-page-link', () => {
     link.addEventListener('click', (event) => event.preventDefault());
     link.dispatchEvent(new MouseEvent('click', { ctrlKey: true, cancelable: true }));
 
-    expect(mockNavigate).not.toHaveBeenCalled();
+    expect(navigate).not.toHaveBeenCalled();
   });
 
   it('should look like a button and say more to a screen reader when asked', async () => {
@@ -90,7 +73,7 @@ describe('c-page-link', () => {
   });
 
   it('should still be there when its address cannot be found', async () => {
-    mockGenerateUrl.mockRejectedValue(new Error('No such page.'));
+    generateUrl.mockRejectedValue(new Error('No such page.'));
 
     expect((await show({ recordId: 'a01' })).textContent).toContain('Open');
   });

@@ -2,6 +2,7 @@ import { createElement } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import CosellRecord from 'c/cosellRecord';
 import readCard from '@salesforce/apex/CosellCardController.getCard';
+import { navigate } from '../../../../../config/jest/lightning/navigation';
 
 jest.mock('c/cosellAnswerModal', () => ({ __esModule: true, default: { open: jest.fn() } }));
 jest.mock('c/cosellFormModal', () => ({ __esModule: true, default: { open: jest.fn() } }));
@@ -28,23 +29,6 @@ jest.mock(
   },
   { virtual: true }
 );
-
-const mockNavigate = jest.fn();
-
-jest.mock('lightning/navigation', () => {
-  const Navigate = Symbol('Navigate');
-  const GenerateUrl = Symbol('GenerateUrl');
-  const mixin = (Base: new () => object) =>
-    class extends Base {
-      [Navigate](reference: unknown): void {
-        mockNavigate(reference);
-      }
-      [GenerateUrl](): Promise<string> {
-        return Promise.resolve('/there');
-      }
-    };
-  return { NavigationMixin: Object.assign(mixin, { Navigate, GenerateUrl }) };
-});
 
 interface Adapter {
   emit(data: unknown): void;
@@ -78,7 +62,7 @@ describe('c-cosell-record', () => {
     element.shadowRoot?.querySelector<HTMLElement>('.connect')?.click();
 
     expect(Reflect.get(card ?? {}, 'isReadOnly')).toBe(true);
-    expect(mockNavigate).toHaveBeenCalledWith(
+    expect(navigate).toHaveBeenCalledWith(
       expect.objectContaining({ type: 'standard__navItemPage' })
     );
   });
