@@ -46,10 +46,11 @@ export async function associateDemoOffers(
   userId: string,
   { control }: Sandbox
 ): Promise<void> {
-  const { private_offers: offers, contracts } = control.snapshot();
-  const known = new Set([...offers, ...contracts].map(({ id }) => id));
+  const source = control.snapshot();
+  const known = new Set([...source.private_offers, ...source.contracts].map(({ id }) => id));
   const synced = await linksOf(org, userId);
-  const links = synced.length > 0 ? synced : await linksByName(org, userId, control);
+  const links =
+    synced.length > 0 ? synced : linksByName(source, await opportunitiesByName(org, userId));
   for (const { name, id, opportunityId } of links) {
     if (typeof opportunityId !== 'string' || !known.has(id)) continue;
     const mapped = { salesforce: { mapped_object: { id: opportunityId, type: 'opportunity' } } };
@@ -63,9 +64,10 @@ interface Link {
   readonly opportunityId: unknown;
 }
 
-async function linksByName(org: Org, userId: string, control: Sandbox['control']): Promise<Link[]> {
-  const opportunities = await opportunitiesByName(org, userId);
-  const { private_offers: offers, contracts } = control.snapshot();
+function linksByName(
+  { private_offers: offers, contracts }: ReturnType<Sandbox['control']['snapshot']>,
+  opportunities: ReadonlyMap<unknown, unknown>
+): Link[] {
   const byOffer = new Map(offers.map(({ id, name }) => [id, opportunities.get(name)]));
   return [
     ...offers.map(({ id }) => linkOf('private_offers', id, byOffer.get(id))),

@@ -22,6 +22,7 @@ export function createRecentItems(storage: TextStorage<readonly RecentItem[]>): 
   return {
     of,
     viewed: (userId, item) => {
+      if (of(userId)[0]?.id === item.id) return;
       const others = of(userId).filter(({ id }) => id !== item.id);
       byUser.set(userId, [item, ...others].slice(0, mostItems));
       storage.save(Object.fromEntries(byUser));
