@@ -118,7 +118,7 @@ function results(call: RestCall, jobs: Jobs): RestAnswer {
   }
   const start = positionOf(call, job);
   const size = Number(call.query['maxRecords'] ?? defaultRows) || defaultRows;
-  const rows = queryRows(job, jobs).slice(start, start + size);
+  const rows = queryRows(job, jobs, [start, start + size]);
   const next = start + size < job.processed ? locatorOf(start + size) : 'null';
   return {
     status: 200,

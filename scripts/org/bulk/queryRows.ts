@@ -27,10 +27,15 @@ export async function runQueryJob(org: RestOrg, job: QueryJob, jobs: Jobs): Prom
   jobs.keep(job);
 }
 
-/** What the query has found. */
-export function queryRows({ id }: QueryJob, { tables }: Jobs): string[][] {
+/** Some of what the query has found, from one row to before another. */
+export function queryRows(
+  { id }: QueryJob,
+  { tables }: Jobs,
+  [from, to]: [number, number]
+): string[][] {
   const text = tables.read(id, 'rows');
-  return text === '' ? [] : text.split('\n').map((line) => JSON.parse(line) as string[]);
+  const lines = text === '' ? [] : text.split('\n');
+  return lines.slice(from, to).map((line) => JSON.parse(line) as string[]);
 }
 
 /** What Bulk API 2.0 does not take: https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/queries.htm */

@@ -87,17 +87,7 @@ export class OrgHost implements LanguageHost {
 
   /** A query's records; counted against the limits. */
   records(soql: string, options: QueryOptions): ApexList {
-    const result = this.run(soql, options);
-    const isGrouped = result.columns.some(({ aggregate }) => aggregate);
-    if (result.records.length === 0 && !isGrouped) return this.nothingFrom(soql);
-    return this.services.bridge.fromQuery(result);
-  }
-
-  /** An empty list knows of which object it has no records. */
-  private nothingFrom(soql: string): ApexList {
-    const outer = soql.replace(/\((?:[^()]|\([^()]*\))*\)/g, ' ');
-    const [, name = ''] = /\bFROM\s+(\w+)/i.exec(outer) ?? [];
-    return new ApexList(this.services.schema.object(name)?.name ?? 'SObject');
+    return this.services.bridge.fromQuery(this.run(soql, options));
   }
 
   /** A query's raw result, which counts nothing. */
@@ -185,8 +175,14 @@ export class OrgHost implements LanguageHost {
   }
 
   private shown({ object, records }: SearchHits): ApexList {
-    const result = { records, totalSize: records.length, isCount: false, columns: [] };
-    return new ApexList(object, this.services.bridge.fromQuery(result).items);
+    const { length: totalSize } = records;
+    return this.services.bridge.fromQuery({
+      object,
+      records,
+      totalSize,
+      isCount: false,
+      columns: []
+    });
   }
 
   dml(statement: DmlStatement): void {

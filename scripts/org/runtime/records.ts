@@ -53,11 +53,12 @@ export function recordBridge(schema: SchemaPort): RecordBridge {
 
   return {
     fromQuery: (result) => {
-      const aggregate = result.records[0]?.object === 'AggregateResult';
-      const items = aggregate
-        ? result.records.map((record) => aggregateResult(record, result.columns))
-        : result.records.map(fromRecord);
-      return new ApexList(result.records[0]?.object ?? 'SObject', items);
+      const { object, records, columns } = result;
+      const items =
+        object === 'AggregateResult'
+          ? records.map((record) => aggregateResult(record, columns))
+          : records.map(fromRecord);
+      return new ApexList(object, items);
     },
     fromRow: (object, row) => wholeRecord(schema.object(object), object, row),
     toDml: (record) => dmlRecord(record, schema)

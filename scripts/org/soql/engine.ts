@@ -140,8 +140,9 @@ function objectsByPrefix(schema: SchemaPort): Map<string, string> {
 }
 
 function toResult(statement: Statement, records: QueryResult['records']): QueryResult {
-  const { isCount, columns } = statement;
-  if (!isCount) return { records, totalSize: records.length, isCount, columns };
+  const { isCount, columns, shape } = statement;
+  const { object = '' } = shape;
+  if (!isCount) return { object, records, totalSize: records.length, isCount, columns };
   const [count] = records[0]?.values.values() ?? [];
-  return { records: [], totalSize: Number(count), isCount, columns };
+  return { object, records: [], totalSize: Number(count), isCount, columns };
 }

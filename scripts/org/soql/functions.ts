@@ -82,13 +82,12 @@ function defineRows({ schema, store }: FunctionSource, object: ObjectDefinition)
   return store.defineFunction('rows', () => json);
 }
 
-/** Patterns are made once: a search asks the same of every row. */
+/** A pattern is made once: a search asks the same of every row. */
 function wordTest(): (text: SqlValue | undefined, pattern: SqlValue | undefined) => SqlValue {
-  const patterns = new Map<SqlValue, RegExp>();
+  let last: { pattern: SqlValue; regExp: RegExp } | undefined;
   return (text = null, pattern = null) => {
-    const known = patterns.get(pattern) ?? new RegExp(String(pattern), 'iu');
-    patterns.set(pattern, known);
-    return Number(text !== null && known.test(String(text)));
+    if (last?.pattern !== pattern) last = { pattern, regExp: new RegExp(String(pattern), 'iu') };
+    return Number(text !== null && last.regExp.test(String(text)));
   };
 }
 

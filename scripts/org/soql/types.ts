@@ -37,6 +37,8 @@ export interface CompoundValue {
 export type QueryValue = FieldValue | CompoundValue | QueryRecord | readonly QueryRecord[];
 
 export interface QueryResult {
+  /** Whose records they are, also where there are none; `AggregateResult` for groups. */
+  readonly object: string;
   readonly records: readonly QueryRecord[];
   /** For `SELECT COUNT()`: the number; else the number of records. */
   readonly totalSize: number;

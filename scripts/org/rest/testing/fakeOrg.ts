@@ -198,7 +198,8 @@ export function aRecord(object: string, values: Readonly<Record<string, QueryVal
 
 /** The answer of a query. */
 export function found(...records: readonly QueryRecord[]): QueryResult {
-  return { records, totalSize: records.length, isCount: false, columns: [] };
+  const object = records[0]?.object ?? '';
+  return { object, records, totalSize: records.length, isCount: false, columns: [] };
 }
 
 /** The result of a record that was saved. */
