@@ -16,12 +16,13 @@ export interface RecordQuery {
   readonly binds?: ReadonlyMap<string, string | readonly string[]>;
 }
 
-/** Reads records as the user and represents them as the UI API does. */
+/** Reads records as the user and represents them as the UI API does. @throws RestError for what the user may not see */
 export async function readRecords(
   call: RestCall,
   { object, fields, optionalFields = [], rest, binds }: RecordQuery
 ): Promise<Record<string, Json>[]> {
   const policy = await call.org.policy(call.userId);
+  if (!policy.canRead(object.name)) throw notFound();
   const source = { schema: call.org.schema, policy };
   const { selection, refused } = select(source, object, [...fields, ...optionalFields]);
   const missing = refused.filter((path) => fields.includes(path));

@@ -57,6 +57,15 @@ describe('records', () => {
     expect((await http.call('GET', path)).status).toBe(404);
   });
 
+  test('should not be there for somebody without access to their object', async () => {
+    const id = await create('Contact', { LastName: 'Somebody' });
+
+    const alone = await http.call('GET', `/ui-api/records/${id}`, { as: clerk });
+    const page = await http.call('GET', `/ui-api/record-ui/${id}`, { as: clerk });
+
+    expect([alone.status, page.status]).toEqual([404, 404]);
+  });
+
   test('should be changed only in the state that the form was opened with', async () => {
     const id = await create('Order__c', { Name: 'One' });
     const opened = new Date(http.clock.now()).toUTCString();
